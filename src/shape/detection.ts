@@ -1,0 +1,40 @@
+import type { Severity } from './severity.ts';
+
+/** The tables that hold events, one row a record. */
+export const eventTables = ['sign_in', 'activity', 'graph_activity'] as const;
+
+export type EventTable = (typeof eventTables)[number];
+
+/**
+ * The logs that a record can come from, kept in the column `log` of every event table.
+ * A detection names the logs it needs; where none of them is in the case it was not examined.
+ */
+export const logs = [
+  'sign-in',
+  'non-interactive-sign-in',
+  'service-principal-sign-in',
+  'managed-identity-sign-in',
+  'adfs-sign-in',
+  'directory-audit',
+  'unified-audit',
+  'graph-activity',
+] as const;
+
+export type Log = (typeof logs)[number];
+
+/** What every detection, Sigma rule or analysis, says of itself. */
+export interface DetectionFacts {
+  /** File name without endings, e.g. `app-role-full-access-as-app`. */
+  readonly detection: string;
+  readonly title: string;
+  readonly description: string;
+  readonly severity: Severity;
+  /** ATT&CK technique ids such as `T1098.003`, sorted. */
+  readonly techniques: readonly string[];
+  /** What the responder does next, one or two sentences. */
+  readonly next: string;
+  readonly falsePositives: readonly string[];
+  readonly references: readonly string[];
+  /** Any one of these logs is enough to examine it. */
+  readonly logs: readonly Log[];
+}

@@ -1,0 +1,38 @@
+import { eventTables } from '../shape/detection.ts';
+import { Fault } from '../shape/fault.ts';
+import { identifier, join, sql, trusted, type Sql } from './sql.ts';
+import type { Store } from './store.ts';
+import { type Columns, caseTables, eventColumns, schemaVersion } from './tables.ts';
+
+/** Columns whose values hardly repeat: looking for a dictionary in them costs more than it saves. */
+const incompressible = new Set(['id', 'correlationId', 'uniqueTokenIdentifier', 'sessionId', 'signInActivityId']);
+
+/**
+ * Makes the tables of a new case, or checks those of an existing one.
+ *
+ * @throws Fault `case-newer` if a newer version of snowfence wrote the case.
+ */
+export async function prepareSchema(store: Store): Promise<void> {
+  await store.run(createTable('meta', caseTables['meta'] ?? {}));
+  const [found] = await store.rows<{ value: string }>(sql`select value from meta where key = 'schema'`);
+  if (found !== undefined && Number(found.value) > schemaVersion) {
+    throw new Fault('case-newer', `the case has schema ${found.value}, this version knows up to ${schemaVersion}`, {
+      hint: 'Update snowfence, or start a new case.',
+    });
+  }
+  if (found !== undefined) return;
+  await store.transaction(async () => {
+    for (const [name, columns] of Object.entries(caseTables)) await store.run(createTable(name, columns));
+    for (const name of eventTables) await store.run(createTable(name, eventColumns[name], true));
+    await store.run(sql`insert into meta values ('schema', ${String(schemaVersion)})`);
+  });
+}
+
+function createTable(name: string, columns: Columns, withRaw = false): Sql {
+  const definitions = Object.entries(columns).map(
+    ([column, type]) =>
+      sql`${identifier(column)} ${trusted(type)}${incompressible.has(column) ? sql` using compression uncompressed` : sql``}`,
+  );
+  if (withRaw) definitions.push(sql`raw varchar using compression zstd`);
+  return sql`create table if not exists ${identifier(name)} (${join(definitions)})`;
+}

@@ -1,0 +1,166 @@
+import type { EventTable } from '../shape/detection.ts';
+
+/** Raised by one with every change of a table; a case of a higher version is refused, of a lower one migrated. */
+export const schemaVersion = 1;
+
+export type Columns = Readonly<Record<string, string>>;
+
+/** In front of every event table. `record` counts from 1 within the file. `principal` and `ip` are normalised. */
+const core: Columns = {
+  file_id: 'INTEGER',
+  record: 'BIGINT',
+  log: 'VARCHAR',
+  time: 'TIMESTAMP',
+  id: 'VARCHAR',
+  /** Without trailing stop or blank, every kind of dash as `-`. */
+  operation: 'VARCHAR',
+  /** Who did it: user principal name in lower case, else the application's or service principal's name or id. */
+  principal: 'VARCHAR',
+  /** Address without port or brackets, lower case. */
+  ip: 'VARCHAR',
+  userAgent: 'VARCHAR',
+  appId: 'VARCHAR',
+};
+
+const signIn: Columns = {
+  ...core,
+  userId: 'VARCHAR',
+  servicePrincipalId: 'VARCHAR',
+  servicePrincipalCredentialKeyId: 'VARCHAR',
+  appDisplayName: 'VARCHAR',
+  resourceId: 'VARCHAR',
+  resourceDisplayName: 'VARCHAR',
+  clientAppUsed: 'VARCHAR',
+  authenticationProtocol: 'VARCHAR',
+  authenticationRequirement: 'VARCHAR',
+  conditionalAccessStatus: 'VARCHAR',
+  incomingTokenType: 'VARCHAR',
+  errorCode: 'INTEGER',
+  failureReason: 'VARCHAR',
+  country: 'VARCHAR',
+  city: 'VARCHAR',
+  autonomousSystemNumber: 'BIGINT',
+  deviceOperatingSystem: 'VARCHAR',
+  deviceBrowser: 'VARCHAR',
+  deviceTrustType: 'VARCHAR',
+  correlationId: 'VARCHAR',
+  sessionId: 'VARCHAR',
+  uniqueTokenIdentifier: 'VARCHAR',
+  homeTenantId: 'VARCHAR',
+  resourceTenantId: 'VARCHAR',
+  crossTenantAccessType: 'VARCHAR',
+  riskLevel: 'VARCHAR',
+};
+
+/** Directory audits and the unified audit log: who did what to what. */
+const activity: Columns = {
+  ...core,
+  /** Number of the unified audit log's AuditLogRecordType; null in directory audits. */
+  recordType: 'INTEGER',
+  /** `Workload`, or `loggedByService` of a directory audit. */
+  workload: 'VARCHAR',
+  category: 'VARCHAR',
+  result: 'VARCHAR',
+  resultReason: 'VARCHAR',
+  /** `user` or `application`. */
+  actorType: 'VARCHAR',
+  actorId: 'VARCHAR',
+  userType: 'VARCHAR',
+  clientAppId: 'VARCHAR',
+  /** `ErrorNumber` of the sign-in records in the unified audit log. */
+  errorCode: 'INTEGER',
+  objectId: 'VARCHAR',
+  correlationId: 'VARCHAR',
+  sessionId: 'VARCHAR',
+  uniqueTokenIdentifier: 'VARCHAR',
+  organizationId: 'VARCHAR',
+  clientInfoString: 'VARCHAR',
+  mailboxOwner: 'VARCHAR',
+  logonType: 'VARCHAR',
+  externalAccess: 'BOOLEAN',
+  operationCount: 'BIGINT',
+  /**
+   * One element per target. `properties` are its modified properties with JSON strings and one-element JSON arrays
+   * decoded, so that `full_access_as_app` is just that.
+   */
+  targets: 'STRUCT(id VARCHAR, name VARCHAR, type VARCHAR, properties STRUCT(name VARCHAR, old VARCHAR, new VARCHAR)[])[]',
+  /** Name/value lists: `list` is `Parameters`, `ExtendedProperties`, `OperationProperties`, `DeviceProperties` or `additionalDetails`. */
+  parameters: 'STRUCT(list VARCHAR, name VARCHAR, value VARCHAR)[]',
+};
+
+/** Requests to Microsoft Graph. `operation` is the HTTP method. */
+const graphActivity: Columns = {
+  ...core,
+  userId: 'VARCHAR',
+  servicePrincipalId: 'VARCHAR',
+  requestUri: 'VARCHAR',
+  responseStatusCode: 'INTEGER',
+  responseSizeBytes: 'BIGINT',
+  roles: 'VARCHAR',
+  scopes: 'VARCHAR',
+  signInActivityId: 'VARCHAR',
+  clientAuthMethod: 'VARCHAR',
+  wids: 'VARCHAR',
+  tenantId: 'VARCHAR',
+  sessionId: 'VARCHAR',
+};
+
+/** Columns of the event tables without `raw`, which each of them has last: the record as JSON text. */
+export const eventColumns: Readonly<Record<EventTable, Columns>> = {
+  sign_in: signIn,
+  activity,
+  graph_activity: graphActivity,
+};
+
+/** Columns of the tables around the events. */
+export const caseTables: Readonly<Record<string, Columns>> = {
+  meta: { key: 'VARCHAR PRIMARY KEY', value: 'VARCHAR' },
+  /** One row a file read, members of archives as `archive.zip!member`. Counts are final once `state` is `read`. */
+  evidence_file: {
+    file_id: 'INTEGER PRIMARY KEY',
+    path: 'VARCHAR',
+    sha256: 'VARCHAR',
+    bytes: 'BIGINT',
+    /** Source ids joined by `+`; empty if nothing in the file was recognised. */
+    source: 'VARCHAR',
+    /** Records that the file held, duplicates included, rejections not. */
+    read: 'BIGINT',
+    duplicates: 'BIGINT',
+    rejected: 'BIGINT',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+  },
+  rejection: { file_id: 'INTEGER', record: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', sample: 'VARCHAR' },
+  /** What may be missing from the evidence: `kind` is a closed set, see `ingest/gap.ts`. */
+  gap: { kind: 'VARCHAR', log: 'VARCHAR', file_id: 'INTEGER', first: 'TIMESTAMP', last: 'TIMESTAMP', detail: 'VARCHAR' },
+  /** Number of records per log and day. */
+  coverage: { log: 'VARCHAR', day: 'DATE', records: 'BIGINT' },
+  /** Which detections ran: `verdict` is `examined` or `not-examined`; severity and texts as of that run. */
+  detection: {
+    detection: 'VARCHAR PRIMARY KEY',
+    title: 'VARCHAR',
+    description: 'VARCHAR',
+    severity: 'VARCHAR',
+    techniques: 'VARCHAR[]',
+    next: 'VARCHAR',
+    falsePositives: 'VARCHAR[]',
+    references: 'VARCHAR[]',
+    logs: 'VARCHAR[]',
+    verdict: 'VARCHAR',
+    reason: 'VARCHAR',
+  },
+  /** One row for each record that a detection matched; rows with the same detection and key are one finding. */
+  match: { detection: 'VARCHAR', key: 'VARCHAR', source_table: 'VARCHAR', file_id: 'INTEGER', record: 'BIGINT' },
+  /** One row a finding, derived from `match`. */
+  finding: {
+    id: 'VARCHAR PRIMARY KEY',
+    detection: 'VARCHAR',
+    key: 'VARCHAR',
+    severity: 'VARCHAR',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    count: 'BIGINT',
+    principals: 'VARCHAR[]',
+    ips: 'VARCHAR[]',
+  },
+};
