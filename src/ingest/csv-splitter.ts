@@ -1,0 +1,165 @@
+import { limits } from './limits.ts';
+import { countLines, type RecordSink, type Splitter } from './splitter.ts';
+
+const quote = 0x22;
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Where the reader stands within a row. */
+const atStart = 0;
+const plain = 1;
+const quoted = 2;
+const afterQuote = 3;
+
+/**
+ * Rows of a CSV file with RFC 4180 quoting. Each row is handed on as it is, so that the engine takes off the quotes; a
+ * row whose quoting is broken is rejected and reading goes on at the line after the one where it began.
+ */
+export class CsvSplitter implements Splitter {
+  readonly #sink: RecordSink;
+  readonly #separator: number;
+  #columns = 0;
+  #onHeader: ((row: string) => number) | undefined;
+  #record = 0;
+  #line = 1;
+  #state = atStart;
+  #fields = 1;
+  /** From the beginning of the row that is being read. */
+  #row = Buffer.alloc(0);
+  /** How much of the row has been looked at. */
+  #seen = 0;
+  #isSkipping = false;
+
+  /**
+   * @param separator the column separator, one byte.
+   * @param onHeader is given the first row and returns its number of columns.
+   */
+  constructor(sink: RecordSink, separator: string, onHeader: (row: string) => number) {
+    this.#sink = sink;
+    this.#separator = separator.charCodeAt(0);
+    this.#onHeader = onHeader;
+  }
+
+  push(chunk: Buffer): void {
+    this.#scan(this.#row.length === 0 ? chunk : Buffer.concat([this.#row, chunk]), false);
+  }
+
+  end(): void {
+    this.#scan(this.#row, true);
+  }
+
+  #scan(text: Buffer, isLast: boolean): void {
+    const separator = this.#separator;
+    let start = 0;
+    let at = this.#seen;
+    let state = this.#state;
+    let fields = this.#fields;
+    const restart = (next: number): void => {
+      start = next;
+      at = next;
+      state = atStart;
+      fields = 1;
+    };
+    while (at < text.length) {
+      const byte = text[at];
+      if (this.#isSkipping) {
+        const end = text.indexOf(newline, at);
+        if (end === -1) {
+          restart(text.length);
+          break;
+        }
+        this.#line += 1;
+        this.#isSkipping = false;
+        restart(end + 1);
+        continue;
+      }
+      if (state === quoted) {
+        while (at < text.length && text[at] !== quote) at += 1;
+        if (at < text.length) {
+          state = afterQuote;
+          at += 1;
+        }
+        continue;
+      }
+      if (byte === newline) {
+        this.#finish(text.subarray(start, at), fields);
+        this.#line += countLines(text, start, at + 1);
+        restart(at + 1);
+        continue;
+      }
+      if (byte === separator) {
+        fields += 1;
+        state = atStart;
+      } else if (byte === quote) {
+        if (state === plain) state = plain;
+        else state = quoted;
+      } else if (state === afterQuote && byte !== carriageReturn) {
+        if (byte === 0x20) {
+          // A blank between the closing quote and the separator: some tools pad.
+        } else {
+          restart(this.#reject(text, start, 'broken quote'));
+          continue;
+        }
+      } else if (state === atStart) state = plain;
+      at += 1;
+    }
+    if (text.length - start > limits.recordBytes) {
+      this.#reject(text, start, `row longer than ${limits.recordBytes / 1024 / 1024} MiB, or a quote that is never closed`);
+      this.#isSkipping = !text.subarray(start).includes(newline);
+      const next = text.indexOf(newline, start);
+      this.#row = Buffer.alloc(0);
+      this.#seen = 0;
+      this.#state = atStart;
+      this.#fields = 1;
+      if (next !== -1) this.#scan(text.subarray(next + 1), isLast);
+      return;
+    }
+    if (isLast && start < text.length) {
+      if (state === quoted) {
+        const next = this.#reject(text, start, 'a quote is opened and never closed');
+        this.#row = Buffer.alloc(0);
+        this.#seen = 0;
+        this.#state = atStart;
+        this.#fields = 1;
+        if (next < text.length) this.#scan(text.subarray(next), true);
+        return;
+      }
+      this.#finish(text.subarray(start), fields);
+      restart(text.length);
+    }
+    this.#row = Buffer.from(text.subarray(start));
+    this.#seen = at - start;
+    this.#state = state;
+    this.#fields = fields;
+  }
+
+  /** Rejects the row that begins at `start`; returns where the next line begins. */
+  #reject(text: Buffer, start: number, reason: string): number {
+    this.#record += 1;
+    const sample = text.subarray(start, start + limits.rejectionSample).toString('utf8');
+    this.#sink.reject({ record: this.#record, line: this.#line, reason, sample });
+    this.#line += 1;
+    const next = text.indexOf(newline, start);
+    return next === -1 ? text.length : next + 1;
+  }
+
+  #finish(row: Buffer, fields: number): void {
+    const text = row.at(-1) === carriageReturn ? row.subarray(0, -1) : row;
+    if (text.length === 0) return;
+    if (this.#onHeader !== undefined) {
+      // PowerShell's Export-Csv names the type first, spreadsheets the separator.
+      if (/^"?(#TYPE |sep=)/i.test(text.subarray(0, 8).toString('latin1'))) return;
+      this.#columns = this.#onHeader(text.toString('utf8'));
+      this.#onHeader = undefined;
+      return;
+    }
+    this.#record += 1;
+    if (fields > this.#columns) {
+      const sample = text.subarray(0, limits.rejectionSample).toString('utf8');
+      const reason = `${fields} columns where the header has ${this.#columns}: quotes are missing, as after saving in a spreadsheet`;
+      this.#sink.reject({ record: this.#record, line: this.#line, reason, sample });
+      return;
+    }
+    this.#sink.add(this.#record, this.#line, [text]);
+  }
+}

@@ -1,0 +1,122 @@
+import { Fault } from '../shape/fault.ts';
+import { eventTables } from '../shape/detection.ts';
+import { identifier, join, sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import type { EvidenceContent } from './evidence.ts';
+import { BatchLoader } from './load-batch.ts';
+import { type Batch, RecordReader } from './record-reader.ts';
+import type { Rejection } from './spool.ts';
+
+/** What became of one content. */
+export interface FileOutcome {
+  readonly path: string;
+  /** `known`: the same bytes are in the case already, nothing was added. */
+  readonly state: 'read' | 'known';
+  readonly records: number;
+  readonly rejected: number;
+  readonly source: string;
+}
+
+class AlreadyKnown extends Error {}
+
+/**
+ * Loads one content as a whole or not at all, with its custody.
+ *
+ * @param onRecords is told how many records the file has given so far.
+ */
+export async function ingestContent(
+  store: Store,
+  content: EvidenceContent,
+  folder: string,
+  options: { signal?: AbortSignal | undefined; onRecords?: (records: number) => void } = {},
+): Promise<FileOutcome> {
+  const reader: { current?: RecordReader } = {};
+  try {
+    return await store.transaction(async () => {
+      const fileId = await nextFileId(store);
+      const loader = new BatchLoader(store, fileId);
+      reader.current = new RecordReader(content.chunks, folder, (rejections) => keepRejections(store, fileId, rejections));
+      await loadAll(reader.current, loader, options);
+      const { sha256, bytes } = content.custody();
+      if (await isKnownHash(store, sha256)) throw new AlreadyKnown();
+      const rejected = await countRejections(store, fileId);
+      const source = loader.sources.join('+');
+      await store.run(sql`insert into evidence_file
+        select ${fileId}::integer, ${content.path}, ${sha256}, ${bytes}::bigint, ${source}, ${loader.loaded}::bigint, 0, ${rejected}::bigint, min(time), max(time)
+        from (${join(
+          eventTables.map((table) => sql`select time from ${identifier(table)} where file_id = ${fileId}`),
+          sql` union all `,
+        )})`);
+      return { path: content.path, state: 'read', records: loader.loaded, rejected, source } as const;
+    });
+  } catch (error) {
+    reader.current?.discard();
+    if (error instanceof AlreadyKnown) return { path: content.path, state: 'known', records: 0, rejected: 0, source: '' };
+    throw error;
+  }
+}
+
+/** Reads the next batch while the engine loads the one before. */
+async function loadAll(
+  reader: RecordReader,
+  loader: BatchLoader,
+  options: { signal?: AbortSignal | undefined; onRecords?: (records: number) => void },
+): Promise<void> {
+  let loading: Promise<void> = Promise.resolve();
+  const load = async (batch: Batch): Promise<void> => {
+    try {
+      await loader.load(batch);
+      options.onRecords?.(loader.loaded);
+    } finally {
+      batch.spool.remove();
+    }
+  };
+  try {
+    for await (const batch of reader.batches()) {
+      try {
+        await loading;
+        stopIfAsked(options.signal);
+      } catch (error) {
+        batch.spool.remove();
+        throw error;
+      }
+      loading = load(batch);
+      // Its failure is told by the next await; until then it is not unhandled.
+      loading.catch(() => undefined);
+    }
+    await loading;
+  } finally {
+    // Nothing of this file may run after its transaction has been taken back.
+    await loading.catch(() => undefined);
+  }
+  stopIfAsked(options.signal);
+}
+
+/** @throws Fault `interrupted` if the signal says so. */
+export function stopIfAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) {
+    throw new Fault('interrupted', 'stopped on request', { hint: 'Run the same command again to go on: what was finished is kept.' });
+  }
+}
+
+/** True if a file or member with these bytes is in the case. */
+export async function isKnownHash(store: Store, sha256: string): Promise<boolean> {
+  const found = await store.rows(sql`select 1 as known from evidence_file where sha256 = ${sha256} limit 1`);
+  return found.length > 0;
+}
+
+async function nextFileId(store: Store): Promise<number> {
+  const { id } = await store.row<{ id: number }>(sql`select coalesce(max(file_id), 0) + 1 as id from evidence_file`);
+  return id;
+}
+
+async function keepRejections(store: Store, fileId: number, rejections: readonly Rejection[]): Promise<void> {
+  await store.run(sql`insert into rejection
+    select ${fileId}::integer, r.record, r.line, r.reason, r.sample
+    from (select unnest(from_json(${JSON.stringify(rejections)}, '[{"record":"BIGINT","line":"BIGINT","reason":"VARCHAR","sample":"VARCHAR"}]')) as r)`);
+}
+
+async function countRejections(store: Store, fileId: number): Promise<number> {
+  const { rejected } = await store.row<{ rejected: number }>(sql`select count(*) as rejected from rejection where file_id = ${fileId}`);
+  return rejected;
+}

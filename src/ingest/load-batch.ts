@@ -1,0 +1,170 @@
+import { type Extraction, planExtraction } from '../source/extraction.ts';
+import { type Recognition, recognise } from '../source/recognise.ts';
+import { isRecordObject, type RecordObject } from '../source/spelling.ts';
+import { eventColumns } from '../store/tables.ts';
+import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { limits } from './limits.ts';
+import type { Batch } from './record-reader.ts';
+
+/** A way of reading records that this file has shown: by which source, out of which envelope, in which spelling. */
+interface Route {
+  readonly recognition: Recognition;
+  readonly extraction: Extraction;
+}
+
+/** Loads the batches of one file; learns from the first which sources the file holds. */
+export class BatchLoader {
+  readonly #store: Store;
+  readonly #fileId: number;
+  readonly #routes: Route[] = [];
+  /** Records loaded so far. */
+  loaded = 0;
+
+  constructor(store: Store, fileId: number) {
+    this.#store = store;
+    this.#fileId = fileId;
+  }
+
+  /** Ids of the sources that claimed records, in the order of their first appearance. */
+  get sources(): readonly string[] {
+    return [...new Set(this.#routes.map((route) => route.extraction.source.id))];
+  }
+
+  /** Puts every record of the batch into its table, or among the rejections. */
+  async load(batch: Batch): Promise<void> {
+    if (this.#routes.length === 0) await this.#learn(batch.samples);
+    let missing = batch.spool.records;
+    const tried = new Set<Route>();
+    while (missing > 0) {
+      const route = this.#routes.find((candidate) => !tried.has(candidate));
+      if (route === undefined) {
+        const known = this.#routes.length;
+        await this.#learn(await this.#unclaimed(batch));
+        if (this.#routes.length === known) break;
+        continue;
+      }
+      tried.add(route);
+      const inserted = await this.#insert(batch, route, tried.size === 1);
+      this.loaded += inserted;
+      missing -= inserted;
+    }
+    if (missing > 0) await this.#rejectUnclaimed(batch);
+  }
+
+  async #learn(samples: readonly RecordObject[]): Promise<void> {
+    for (const recognition of await recognise(samples)) {
+      const extraction = planExtraction(recognition.source, recognition.samples);
+      const isKnown = this.#routes.some((route) => isSameRoute(route, recognition, extraction));
+      if (!isKnown) this.#routes.push({ recognition, extraction });
+    }
+  }
+
+  #insert(batch: Batch, route: Route, isFirst: boolean): Promise<number> {
+    const { source, structure, claim, columns } = route.extraction;
+    const names = Object.keys(eventColumns[source.table]).filter((name) => columns[name] !== undefined && name !== 'time' && name !== 'id');
+    const raw = recordText(batch, route.recognition.envelope);
+    return this.#store.run(sql`
+      insert into ${identifier(source.table)} (file_id, record, time, id, ${join(names.map(identifier))}, raw)
+      select ${this.#fileId}::integer, record, time, coalesce(nullif(id, ''), md5(raw)), ${join(names.map(identifier))}, raw
+      from (
+        select record, raw, ${columns['time'] ?? sql`null`} as time, ${columns['id'] ?? sql`null`} as id,
+          ${join(names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`))}
+        from (
+          select record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s
+          from (select record, ${raw} as raw from ${reader(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`})
+        ) where ${claim}
+      ) where time is not null`);
+  }
+
+  #isUnclaimed(batch: Batch): Sql {
+    const inBatch = sql`file_id = ${this.#fileId} and record between ${batch.spool.firstRecord} and ${batch.spool.lastRecord}`;
+    const tables = [...new Set(this.#routes.map((route) => route.extraction.source.table))];
+    if (tables.length === 0) return sql`true`;
+    const claimed = tables.map((table) => sql`select record from ${identifier(table)} where ${inBatch}`);
+    return sql`record not in (${join(claimed, sql` union all `)})`;
+  }
+
+  async #unclaimed(batch: Batch): Promise<RecordObject[]> {
+    const rows = await this.#store.rows<{ payload: string }>(
+      sql`select ${payload(batch)} as payload from ${reader(batch)} where ${this.#isUnclaimed(batch)} order by record limit ${limits.samples}`,
+    );
+    return rows.map(({ payload }) => parse(payload)).filter((record) => record !== undefined);
+  }
+
+  async #rejectUnclaimed(batch: Batch): Promise<void> {
+    const wholeClaim = this.#routes
+      .map(({ recognition, extraction }) => {
+        const raw = takenOff(sql`payload`, recognition.envelope);
+        return sql`(select ${extraction.claim} from (select json_transform(${raw}, ${extraction.structure}) as s))`;
+      })
+      .reduce((all, one) => sql`${all} or ${one}`, sql`false`);
+    await this.#store.run(sql`
+      insert into rejection
+      select ${this.#fileId}::integer, record, line,
+        case when not json_valid(payload) then 'not valid JSON'
+          when ${wholeClaim} then 'no readable time'
+          else 'not a record of any export that snowfence knows' end,
+        payload[:${limits.rejectionSample}]
+      from (select record, line, ${payload(batch)} as payload from ${reader(batch)} where ${this.#isUnclaimed(batch)})`);
+  }
+}
+
+function isSameRoute(route: Route, recognition: Recognition, extraction: Extraction): boolean {
+  return (
+    route.extraction.source === recognition.source &&
+    route.extraction.isCamelCase === extraction.isCamelCase &&
+    JSON.stringify(route.recognition.envelope) === JSON.stringify(recognition.envelope)
+  );
+}
+
+function isCsv(batch: Batch): boolean {
+  return batch.header !== undefined;
+}
+
+/** The batch as rows of record, line and either payload (JSON) or one column each (CSV). */
+function reader(batch: Batch): Sql {
+  const names = batch.header ?? ['payload'];
+  const types = join([sql`'record': 'BIGINT'`, sql`'line': 'BIGINT'`, ...names.map((_, index) => sql`${columnName(index)}: 'VARCHAR'`)]);
+  const quoting = isCsv(batch) ? sql`quote = '"', escape = '"'` : sql`quote = '', escape = ''`;
+  const longest = batch.spool.longestLine + 1024;
+  return sql`read_csv(${literal(batch.spool.path)}, columns = {${types}}, delim = ${literal(batch.separator)}, ${quoting},
+    header = false, auto_detect = false, null_padding = ${isCsv(batch)}, strict_mode = false,
+    max_line_size = ${longest}, buffer_size = ${Math.max(8 * 1024 * 1024, longest * 2)})`;
+}
+
+function columnName(index: number): Sql {
+  return literal(`c${index}`);
+}
+
+/** The record as JSON text: of a CSV row an object of its cells. */
+function payload(batch: Batch): Sql {
+  if (batch.header === undefined) return identifier('c0');
+  const cells = batch.header.map((name, index) => sql`${literal(name)}: ${identifier(`c${index}`)}`);
+  return sql`to_json({${join(cells)}})::varchar`;
+}
+
+/** The record without its envelope, as JSON text or null. */
+function recordText(batch: Batch, envelope: readonly string[]): Sql {
+  const column = batch.header?.indexOf(envelope[0] ?? '') ?? -1;
+  // A CSV column that holds the record is taken as it is, without the detour over an object of all cells.
+  return column === -1 ? takenOff(payload(batch), envelope) : takenOff(identifier(`c${column}`), envelope.slice(1));
+}
+
+function takenOff(outer: Sql, envelope: readonly string[]): Sql {
+  if (envelope.length === 0) return outer;
+  const inner = envelope.reduce(
+    (value, key) => sql`unfolded(json_extract(${value}, ${literal(`$."${key.replaceAll('"', '\\"')}"`)}))`,
+    sql`(case when json_valid(${outer}) then ${outer} end)::json`,
+  );
+  return sql`${inner}::varchar`;
+}
+
+function parse(text: string): RecordObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecordObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { type Entry, open, type ZipFile } from 'yauzl';
+import { checkExpansion, DamagedContent } from './damage.ts';
+import { limits } from './limits.ts';
+
+export interface ZipMember {
+  /** For display only: nothing is ever written under it. */
+  readonly name: string;
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Why it cannot be read at all. */
+  readonly problem: string | undefined;
+}
+
+/**
+ * The files of a zip archive in the order of its directory. Damage is told as a member of its own, so that it is counted
+ * like any other file that could not be read.
+ */
+export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
+  let zip: ZipFile;
+  try {
+    zip = await openZip(path);
+  } catch (error) {
+    yield { name: '?', chunks: nothing(), problem: `the zip archive is damaged: ${messageOf(error)}` };
+    return;
+  }
+  try {
+    let count = 0;
+    for (let entry = await nextEntry(zip); entry !== undefined; entry = await nextEntry(zip)) {
+      const name = printable(entry.fileName);
+      if (name.endsWith('/')) continue;
+      count += 1;
+      if (count > limits.archiveMembers) {
+        yield { name: '…', chunks: nothing(), problem: `more than ${limits.archiveMembers} members: the rest is not read` };
+        return;
+      }
+      if (entry.isEncrypted()) yield { name, chunks: nothing(), problem: 'the member is encrypted' };
+      else yield { name, chunks: contents(zip, entry), problem: undefined };
+    }
+  } catch (error) {
+    yield { name: '?', chunks: nothing(), problem: `the zip archive is damaged: ${messageOf(error)}` };
+  } finally {
+    zip.close();
+  }
+}
+
+function openZip(path: string): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    // Names are only shown, so a path that climbs out is harmless and must not stop the reading of the others.
+    open(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false }, (error, zip) =>
+      error === null ? resolve(zip) : reject(error),
+    );
+  });
+}
+
+async function nextEntry(zip: ZipFile): Promise<Entry | undefined> {
+  const stop = new AbortController();
+  const entry = once(zip, 'entry', { signal: stop.signal });
+  const end = once(zip, 'end', { signal: stop.signal });
+  entry.catch(() => undefined);
+  end.catch(() => undefined);
+  zip.readEntry();
+  try {
+    const [found] = (await Promise.race([entry, end])) as [Entry?];
+    return found;
+  } finally {
+    stop.abort();
+  }
+}
+
+async function* contents(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  let expanded = 0;
+  try {
+    const stream = await new Promise<Readable>((resolve, reject) => {
+      zip.openReadStream(entry, {}, (error, readable) => (error === null ? resolve(readable) : reject(error)));
+    });
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      expanded += chunk.length;
+      checkExpansion(expanded, entry.compressedSize);
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof DamagedContent ? error : new DamagedContent(`the member is damaged: ${messageOf(error)}`);
+  }
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}
+
+function printable(name: string | Buffer): string {
+  return String(name).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,69 @@
+import { literal, sql, type Sql } from '../store/sql.ts';
+
+const spellings = {
+  camel: { id: 'id', name: 'displayName', user: 'userPrincipalName', type: 'type', list: 'modifiedProperties', old: 'oldValue', new: 'newValue' },
+  pascal: { id: 'Id', name: 'DisplayName', user: 'UserPrincipalName', type: 'Type', list: 'ModifiedProperties', old: 'OldValue', new: 'NewValue' },
+} as const;
+
+/** `targetResources`, in whichever spelling and however nested in text, as the column `targets`. */
+export function auditTargets(targetResources: Sql): Sql {
+  const inText = sql`${targetResources}::varchar`;
+  return sql`case
+    when contains(${inText}, 'displayName') or not contains(${inText}, 'DisplayName') then ${targets(targetResources, 'camel')}
+    else ${targets(targetResources, 'pascal')} end`;
+}
+
+function targets(value: Sql, style: keyof typeof spellings): Sql {
+  const key = spellings[style];
+  const target = JSON.stringify([
+    { [key.id]: 'VARCHAR', [key.name]: 'VARCHAR', [key.user]: 'VARCHAR', [key.type]: 'VARCHAR', [key.list]: 'JSON' },
+  ]);
+  const property = JSON.stringify([{ [key.name]: 'VARCHAR', [key.old]: 'VARCHAR', [key.new]: 'VARCHAR' }]);
+  return sql`list_transform(json_transform(unfolded_list(${value}), ${literal(target)}), lambda t: {
+    'id': t.id, 'name': coalesce(nullif(t.displayName, ''), t.userPrincipalName), 'type': t.type,
+    'properties': list_transform(json_transform(unfolded_list(t.modifiedProperties), ${literal(property)}),
+      lambda p: {'name': p.displayName, 'old': plain_value(p.oldValue), 'new': plain_value(p.newValue)})})`;
+}
+
+/** `additionalDetails`, a list of key and value, as the column `parameters`. */
+export function auditDetails(additionalDetails: Sql): Sql {
+  return sql`list_transform(json_transform(unfolded_list(${additionalDetails}), '[{"key":"VARCHAR","value":"VARCHAR"}]'),
+    lambda d: {'list': 'additionalDetails', 'name': d.key, 'value': d.value})`;
+}
+
+/** The user agent, which directory audits keep among the details. */
+export function auditUserAgent(additionalDetails: Sql): Sql {
+  return sql`list_filter(${auditDetails(additionalDetails)}, lambda d: d.name = 'User-Agent')[1].value`;
+}
+
+/** Columns of who did it, from `initiatedBy` with its two alternatives `user` and `app`. */
+export function auditActor(initiatedBy: Sql): Record<'principal' | 'actorType' | 'actorId' | 'ip' | 'appId', Sql> {
+  const inside = (path: string): Sql => sql`nullif(coalesce(unfolded(${initiatedBy}) ->> ${literal(`$.${path}`)},
+    unfolded(${initiatedBy}) ->> ${literal(`$.${path.replace(/(^|\.)./g, (start) => start.toUpperCase())}`)}), '')`;
+  return {
+    principal: sql`bare_name(coalesce(${inside('user.userPrincipalName')}, ${inside('user.displayName')}, ${inside('app.displayName')},
+      ${inside('app.servicePrincipalName')}, ${inside('user.id')}, ${inside('app.servicePrincipalId')}, ${inside('app.appId')}))`,
+    actorType: sql`case when coalesce(${inside('user.id')}, ${inside('user.userPrincipalName')}) is not null then 'user'
+      when coalesce(${inside('app.servicePrincipalId')}, ${inside('app.appId')}, ${inside('app.displayName')}) is not null then 'application' end`,
+    actorId: sql`coalesce(${inside('user.id')}, ${inside('app.servicePrincipalId')})`,
+    ip: sql`bare_address(${inside('user.ipAddress')})`,
+    appId: inside('app.appId'),
+  };
+}
+
+/** The columns that all three JSON shapes of a directory audit share. */
+export function auditColumns(field: {
+  readonly initiatedBy: Sql;
+  readonly targetResources: Sql;
+  readonly additionalDetails: Sql;
+}): Record<string, Sql> {
+  const { initiatedBy, targetResources, additionalDetails } = field;
+  return {
+    log: sql`'directory-audit'`,
+    ...auditActor(initiatedBy),
+    userAgent: auditUserAgent(additionalDetails),
+    objectId: sql`unfolded_list(${targetResources}) ->> '$[0].id'`,
+    targets: auditTargets(targetResources),
+    parameters: auditDetails(additionalDetails),
+  };
+}

@@ -1,0 +1,100 @@
+import { literal, sql, type Sql, trusted } from '../store/sql.ts';
+import type { Field, Source } from './source.ts';
+import { findKey, isRecordObject, type RecordObject } from './spelling.ts';
+
+/** How to take the fields of one source out of the records of one file, in that file's own spelling. */
+export interface Extraction {
+  readonly source: Source;
+  readonly isCamelCase: boolean;
+  /** The structure for the engine's `json_transform`: one pass over the record for all fields. */
+  readonly structure: Sql;
+  /** True of a record that belongs to the source; refers to the transformed record as `s`. */
+  readonly claim: Sql;
+  /** Columns of the source's table, `id` and `time` among them; refer to the transformed record as `s`. */
+  readonly columns: Readonly<Record<string, Sql>>;
+}
+
+type Tree = { [key: string]: Tree | string };
+
+/**
+ * Plans the extraction. Keys are spelled as in `samples`; a key that no sample has is spelled as the source declares it,
+ * with a small or capital first letter as the file's other keys have.
+ */
+export function planExtraction(source: Source, samples: readonly RecordObject[]): Extraction {
+  const spelled = spellPaths(Object.values(source.fields), samples);
+  const tree: Tree = {};
+  const fields: Record<string, Sql> = {};
+  for (const [name, field] of Object.entries(source.fields)) {
+    const path = spelled.path(field.path);
+    plant(tree, path, field.type);
+    fields[name] = trusted(`s.${path.map((key) => `"${key.replaceAll('"', '""')}"`).join('.')}`);
+  }
+  const present = (name: string): Sql => sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
+  const groups = source.requires.map((group) => sql`(${either(group.map(present))})`);
+  const excluded = (source.excludes ?? []).map((name) => sql`not (${present(name)})`);
+  return {
+    source,
+    isCamelCase: spelled.isCamelCase,
+    structure: literal(JSON.stringify(tree)),
+    claim: [...groups, ...excluded].reduce((all, one) => sql`${all} and ${one}`, sql`s is not null`),
+    columns: source.columns(fields, { isCamelCase: spelled.isCamelCase }),
+  };
+}
+
+function either(conditions: readonly Sql[]): Sql {
+  return conditions.reduce((all, one) => sql`${all} or ${one}`);
+}
+
+function plant(tree: Tree, path: readonly string[], type: Field['type']): void {
+  let node = tree;
+  for (const [index, key] of path.entries()) {
+    if (index === path.length - 1) {
+      node[key] ??= type;
+      return;
+    }
+    const inner = node[key];
+    if (typeof inner === 'object') {
+      node = inner;
+    } else {
+      const made: Tree = {};
+      node[key] = made;
+      node = made;
+    }
+  }
+}
+
+function spellPaths(fields: readonly Field[], samples: readonly RecordObject[]) {
+  const known = new Map<string, string>();
+  let capitals = 0;
+  let smalls = 0;
+  for (const field of fields) {
+    let inner: readonly RecordObject[] = samples;
+    const steps = field.path.split('/');
+    for (const [depth, step] of steps.entries()) {
+      const place = steps.slice(0, depth + 1).join('/').toLowerCase();
+      const found = inner.map((record) => ({ record, key: findKey(record, step) })).filter(({ key }) => key !== undefined);
+      const first = found[0]?.key;
+      if (first === undefined) break;
+      if (!known.has(place)) {
+        known.set(place, first);
+        if (/^\p{Lu}/u.test(first)) capitals += 1;
+        else smalls += 1;
+      }
+      inner = found.map(({ record, key }) => record[key ?? '']).filter(isRecordObject);
+    }
+  }
+  const hasSeen = capitals + smalls > 0;
+  const isCamelCase = hasSeen ? smalls > capitals : /^\p{Ll}/u.test(fields[0]?.path ?? '');
+  const respell = (step: string): string => {
+    if (!hasSeen || step.includes(' ')) return step;
+    const first = step.charAt(0);
+    return (isCamelCase ? first.toLowerCase() : first.toUpperCase()) + step.slice(1);
+  };
+  return {
+    isCamelCase,
+    path: (declared: string): string[] => {
+      const steps = declared.split('/');
+      return steps.map((step, depth) => known.get(steps.slice(0, depth + 1).join('/').toLowerCase()) ?? respell(step));
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { sql, type Sql } from '../store/sql.ts';
+
+/** The kind of sign-in from Graph's `signInEventTypes`, else from what the record itself tells. */
+export function logFromEventTypes(eventTypes: Sql, isInteractive: Sql, servicePrincipalId: Sql): Sql {
+  return sql`case
+    when contains(${eventTypes}, 'managedIdentity') then 'managed-identity-sign-in'
+    when contains(${eventTypes}, 'servicePrincipal') then 'service-principal-sign-in'
+    when contains(${eventTypes}, 'nonInteractiveUser') then 'non-interactive-sign-in'
+    when contains(${eventTypes}, 'interactiveUser') then 'sign-in'
+    when nullif(${servicePrincipalId}, '') is not null then 'service-principal-sign-in'
+    when ${isInteractive} = false then 'non-interactive-sign-in'
+    else 'sign-in' end`;
+}
+
+/** The kind of sign-in from the category of a diagnostic setting or the name of a Log Analytics table. */
+export function logFromCategory(category: Sql, otherwise: Sql): Sql {
+  return sql`case
+    when ${category} is null then ${otherwise}
+    when starts_with(lower(${category}), 'managedidentity') or contains(lower(${category}), 'aadmanagedidentity') then 'managed-identity-sign-in'
+    when contains(lower(${category}), 'serviceprincipal') then 'service-principal-sign-in'
+    when contains(lower(${category}), 'noninteractive') then 'non-interactive-sign-in'
+    when contains(lower(${category}), 'adfs') then 'adfs-sign-in'
+    when lower(${category}) in ('signinlogs', 'signin') then 'sign-in'
+    else ${otherwise} end`;
+}
+
+/** Who signed in: the user, else the service principal by its name, else by its id. */
+export function signInPrincipal(user: Sql, servicePrincipalName: Sql, servicePrincipalId: Sql, fallback: Sql): Sql {
+  return sql`coalesce(bare_name(${user}), bare_name(${servicePrincipalName}), bare_name(${servicePrincipalId}), bare_name(${fallback}))`;
+}
+
+/** Fields that Graph, the portal's JSON and (under `properties`) diagnostic settings share, and the columns they give. */
+export const commonPaths = {
+  id: 'id',
+  createdDateTime: 'createdDateTime',
+  userPrincipalName: 'userPrincipalName',
+  userId: 'userId',
+  servicePrincipalId: 'servicePrincipalId',
+  servicePrincipalName: 'servicePrincipalName',
+  servicePrincipalCredentialKeyId: 'servicePrincipalCredentialKeyId',
+  appId: 'appId',
+  appDisplayName: 'appDisplayName',
+  ipAddress: 'ipAddress',
+  userAgent: 'userAgent',
+  resourceId: 'resourceId',
+  resourceDisplayName: 'resourceDisplayName',
+  clientAppUsed: 'clientAppUsed',
+  authenticationProtocol: 'authenticationProtocol',
+  authenticationRequirement: 'authenticationRequirement',
+  conditionalAccessStatus: 'conditionalAccessStatus',
+  incomingTokenType: 'incomingTokenType',
+  failureReason: 'status/failureReason',
+  country: 'location/countryOrRegion',
+  city: 'location/city',
+  deviceOperatingSystem: 'deviceDetail/operatingSystem',
+  deviceBrowser: 'deviceDetail/browser',
+  deviceTrustType: 'deviceDetail/trustType',
+  correlationId: 'correlationId',
+  sessionId: 'sessionId',
+  uniqueTokenIdentifier: 'uniqueTokenIdentifier',
+  homeTenantId: 'homeTenantId',
+  resourceTenantId: 'resourceTenantId',
+  crossTenantAccessType: 'crossTenantAccessType',
+  riskLevel: 'riskLevelDuringSignIn',
+} as const;
+
+export type CommonField = keyof typeof commonPaths;
+
+/** The columns that {@link commonPaths} give; a source adds `log`, `time` and `errorCode`. */
+export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record<string, Sql> {
+  return {
+    id: field.id,
+    operation: sql`'Sign-in'`,
+    principal: signInPrincipal(field.userPrincipalName, field.servicePrincipalName, field.servicePrincipalId, field.userId),
+    ip: sql`bare_address(${field.ipAddress})`,
+    userAgent: field.userAgent,
+    appId: field.appId,
+    userId: field.userId,
+    servicePrincipalId: field.servicePrincipalId,
+    servicePrincipalCredentialKeyId: field.servicePrincipalCredentialKeyId,
+    appDisplayName: field.appDisplayName,
+    resourceId: field.resourceId,
+    resourceDisplayName: field.resourceDisplayName,
+    clientAppUsed: field.clientAppUsed,
+    authenticationProtocol: field.authenticationProtocol,
+    authenticationRequirement: field.authenticationRequirement,
+    conditionalAccessStatus: field.conditionalAccessStatus,
+    incomingTokenType: field.incomingTokenType,
+    failureReason: field.failureReason,
+    country: field.country,
+    city: field.city,
+    deviceOperatingSystem: field.deviceOperatingSystem,
+    deviceBrowser: field.deviceBrowser,
+    deviceTrustType: field.deviceTrustType,
+    correlationId: field.correlationId,
+    sessionId: field.sessionId,
+    uniqueTokenIdentifier: field.uniqueTokenIdentifier,
+    homeTenantId: field.homeTenantId,
+    resourceTenantId: field.resourceTenantId,
+    crossTenantAccessType: field.crossTenantAccessType,
+    riskLevel: field.riskLevel,
+  };
+}

@@ -1,0 +1,29 @@
+/** The key as it is compared: without case, outer blanks and doubled blanks, which real headers have. */
+export function bareKey(key: string): string {
+  return key.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+export type RecordObject = Readonly<Record<string, unknown>>;
+
+export function isRecordObject(value: unknown): value is RecordObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at `path` (keys joined by `/`) without regard to case; undefined if a key is missing on the way. */
+export function valueAt(record: RecordObject, path: string): unknown {
+  let value: unknown = record;
+  for (const step of path.split('/')) {
+    if (!isRecordObject(value)) return undefined;
+    const key = findKey(value, step);
+    if (key === undefined) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+/** The spelling of `step` in `record`, if it is there. */
+export function findKey(record: RecordObject, step: string): string | undefined {
+  if (Object.hasOwn(record, step)) return step;
+  const wanted = bareKey(step);
+  return Object.keys(record).find((key) => bareKey(key) === wanted);
+}
