@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../shape/fault.ts';
-import { sql } from '../store/sql.ts';
+import { literal, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { collectFiles, type Unreadable } from './collect-files.ts';
 import { updateCoverage } from './coverage.ts';
 import { type EvidenceContent, openEvidence } from './evidence.ts';
 import { type FileOutcome, ingestContent, isKnownHash, stopIfAsked } from './ingest-file.ts';
+import { optimizersToDisable } from './load-batch.ts';
 import { removeDuplicates } from './remove-duplicates.ts';
 
 /** How far the reading has come; bytes are those of the files on disk. */
@@ -58,6 +59,7 @@ export async function ingest(store: Store, folder: string, paths: readonly strin
   let bytesBefore = 0;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true, mode: 0o700 });
+  await store.run(sql`set disabled_optimizers = ${literal(optimizersToDisable)}`);
   try {
     for (const file of files) {
       stopIfAsked(options.signal);
@@ -79,6 +81,7 @@ export async function ingest(store: Store, folder: string, paths: readonly strin
       bytesBefore += file.bytes;
     }
   } finally {
+    await store.run(sql`reset disabled_optimizers`);
     await rm(temporary, { recursive: true, force: true });
   }
   const duplicates = await removeDuplicates(store);

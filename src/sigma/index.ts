@@ -1,1 +1,6 @@
-export {};
+export { type CompiledRule, compileRule, compileRules, type TableCondition } from './compile.ts';
+export { loadRules, shippedRulesDirectory } from './load.ts';
+export { matchStatement } from './match.ts';
+export type { ParseOptions } from './parse-item.ts';
+export { parseRules } from './parse-rule.ts';
+export type { Level, LogSource, Rule, RuleExample, Status } from './rule.ts';

@@ -22,11 +22,10 @@ export const macros: readonly Sql[] = [
         when starts_with(ltrim(text, '\\'), '/Date(') then
           make_timestamp(try_cast(regexp_extract(text, '\\(([-0-9]+)', 1) as bigint) * 1000)
         when text[5] = '-' and regexp_matches(text, '[+-][0-9]{2}:?[0-9]{2}$') then
-          try_strptime(regexp_replace(regexp_replace(replace(text, 'T', ' '), '\\.[0-9]+', ''), '([+-][0-9]{2}):?([0-9]{2})$', '\\1\\2'),
-            '%Y-%m-%d %H:%M:%S%z')::timestamp
+          try_cast(regexp_replace(text, '([+-][0-9]{2}):?([0-9]{2})$', '\\1:\\2') as timestamptz)::timestamp
         when text[5] = '-' then try_cast(rtrim(trim(text), 'Z') as timestamp)
         else coalesce(
-          try_strptime(trim(text), ['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y, %I:%M:%S %p', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M']),
+          try_strptime(trim(text), ['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y, %I:%M:%S %p', '%m/%d/%Y, %I:%M:%S.%g %p', '%m/%d/%Y %I:%M:%S.%g %p', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M']),
           try_strptime(trim(text), '%m/%d/%Y %I:%M:%S %p %z')::timestamp)
         end`,
   // JSON that may have arrived as text inside JSON: an object or array whichever way it came, else null.

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { timeAxis } from './time-axis.ts';
+
+test('marks whole days in UTC, whatever the zone of the machine', () => {
+  const axis = timeAxis(Date.UTC(2024, 0, 1, 5), Date.UTC(2024, 0, 6, 20), 7);
+  expect(axis.marks.map(axis.format)).toEqual(
+    ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-06', '2024-01-07'].slice(1, 6),
+  );
+});
+
+test('marks hours where the span is short', () => {
+  const axis = timeAxis(Date.UTC(2024, 0, 1, 5), Date.UTC(2024, 0, 1, 9), 7);
+  expect(axis.marks.map(axis.format)).toEqual([
+    '01-01 05:00',
+    '01-01 06:00',
+    '01-01 07:00',
+    '01-01 08:00',
+    '01-01 09:00',
+  ]);
+});
+
+test('never more marks than asked for, all inside', () => {
+  const time = fc.integer({ min: 0, max: 4e12 });
+  fc.assert(
+    fc.property(time, time, fc.integer({ min: 3, max: 9 }), (a, b, most) => {
+      const { min, max, marks } = timeAxis(Math.min(a, b), Math.max(a, b), most);
+      return marks.length <= most + 1 && marks.every((mark) => mark >= min && mark <= max) && min < max;
+    }),
+  );
+});

@@ -1,0 +1,40 @@
+import type { Store } from '../../store/store.ts';
+import { type CaseSummary, summarise } from '../case-summary.ts';
+import { type ActivityLane, readActivityLanes } from '../read/activity-lane.ts';
+import { type Concerned, readConcerned } from '../read/concerned.ts';
+import { type LogCoverage, readCoverage } from '../read/coverage.ts';
+import { type CustodyRow, readCustody } from '../read/custody.ts';
+import { type NotExamined, readNotExamined } from '../read/detection.ts';
+import { type GapRow, readGaps } from '../read/gap.ts';
+import { type FileRejections, readRejections } from '../read/rejection.ts';
+import { readSignInDays, type SignInDay } from '../read/sign-in-outcome.ts';
+import { type FindingIsland, readFindingIsland } from './finding-island.ts';
+
+/** Everything that the page shows of a case. */
+export interface CaseView {
+  readonly summary: CaseSummary;
+  readonly concerned: Concerned;
+  readonly lanes: readonly ActivityLane[];
+  readonly signIns: readonly SignInDay[];
+  readonly coverage: readonly LogCoverage[];
+  readonly gaps: readonly GapRow[];
+  readonly findings: FindingIsland;
+  readonly custody: readonly CustodyRow[];
+  readonly rejections: readonly FileRejections[];
+  readonly notExamined: readonly NotExamined[];
+}
+
+export async function readCaseView(store: Store): Promise<CaseView> {
+  return {
+    summary: await summarise(store),
+    concerned: await readConcerned(store, 3),
+    lanes: await readActivityLanes(store),
+    signIns: await readSignInDays(store),
+    coverage: await readCoverage(store),
+    gaps: await readGaps(store),
+    findings: await readFindingIsland(store),
+    custody: await readCustody(store),
+    rejections: await readRejections(store),
+    notExamined: await readNotExamined(store),
+  };
+}

@@ -1,0 +1,33 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Store } from '../store/store.ts';
+import { makeFolder } from './atomic-file.ts';
+import type { OutputFormat, ReportOptions } from './output-format.ts';
+
+/** Every output format, sorted by the name of the file that it writes. */
+export async function loadFormats(): Promise<OutputFormat[]> {
+  const folder = join(import.meta.dirname, 'format');
+  const files = (await readdir(folder)).filter((file) => /\.format\.[jt]s$/.test(file));
+  const formats = await Promise.all(files.map((file) => loadFormat(join(folder, file))));
+  return formats.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function loadFormat(path: string): Promise<OutputFormat> {
+  const module = (await import(pathToFileURL(path).href)) as { default: OutputFormat };
+  return module.default;
+}
+
+/**
+ * Writes everything that a case gives into `directory`, which is made if it is missing: `report.html`, `findings.json`,
+ * `evidence.json`, `coverage.json` and `timeline.csv`. Returns the file names, sorted. The same case gives the same
+ * bytes, whenever and wherever it is written.
+ *
+ * @throws Fault `disk-full` or `path-unreadable` if the folder cannot take the files.
+ */
+export async function writeReport(store: Store, directory: string, options: ReportOptions): Promise<string[]> {
+  await makeFolder(directory);
+  const formats = await loadFormats();
+  for (const format of formats) await format.write(store, directory, options);
+  return formats.map((format) => format.name);
+}

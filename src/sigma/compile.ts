@@ -1,0 +1,131 @@
+import { type DetectionFacts, type EventTable, logs } from '../shape/detection.ts';
+import { Fault } from '../shape/fault.ts';
+import type { Sql } from '../store/sql.ts';
+import { eventColumns } from '../store/tables.ts';
+import type { Condition } from './condition.ts';
+import { homeOf } from './field.ts';
+import { groupBy } from './group-by.ts';
+import { guardOf } from './guard.ts';
+import { limits } from './limits.ts';
+import { belongsTo, knownSources, type LogSourceTable, tablesOf } from './log-source.ts';
+import { ColumnOperands } from './operand.ts';
+import { and, type Guard, not, or, type Predicate, render, sizeOf } from './predicate.ts';
+import { ruleFault } from './rule-fault.ts';
+import type { Rule } from './rule.ts';
+import { SelectionCompiler } from './compile-selection.ts';
+
+/** What a rule asks of one table. */
+export interface TableCondition {
+  readonly detection: string;
+  readonly table: EventTable;
+  /**
+   * True where a record matches, false or null elsewhere: for `where` and `case when`, not below `not`. It speaks of
+   * the columns of {@link TableCondition.columns}.
+   */
+  readonly condition: Sql;
+  /** Columns that the condition uses, sorted; the match statement makes those named `folded <column>`. */
+  readonly columns: readonly string[];
+  readonly guard: Guard | undefined;
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly facts: DetectionFacts;
+  /** One for each event table that the rule's log source reaches. */
+  readonly conditions: readonly TableCondition[];
+}
+
+/**
+ * Turns a rule into one condition for each table that its log source reaches.
+ *
+ * @throws Fault `rule-invalid` if the log source is not known or a field cannot be compared as the rule wants.
+ */
+export function compileRule(rule: Rule): CompiledRule {
+  const tables = tablesOf(rule.logSource);
+  if (tables === undefined) {
+    const { product, category, service } = rule.logSource;
+    const source = [product, category, service].filter((part) => part !== undefined).join('/');
+    throw ruleFault(`nothing is known of the log source "${source}"`, rule.logSource.place, knownSources());
+  }
+  return {
+    rule,
+    facts: {
+      detection: rule.detection,
+      title: rule.title,
+      description: rule.description,
+      severity: rule.level === 'informational' ? 'low' : rule.level,
+      techniques: techniquesOf(rule.tags),
+      next: rule.next,
+      falsePositives: rule.falsePositives,
+      references: rule.references,
+      logs: logs.filter((log) => tables.some((source) => source.logs.includes(log))),
+    },
+    conditions: groupBy(tables, ({ table }) => table).map((sources) => conditionFor(rule, sources, tables)),
+  };
+}
+
+/** Compiles what can be compiled; each rule that cannot gives one fault. The order of the rules is kept. */
+export function compileRules(rules: readonly Rule[]): { compiled: CompiledRule[]; faults: Fault[] } {
+  const compiled: CompiledRule[] = [];
+  const faults: Fault[] = [];
+  for (const rule of rules) {
+    try {
+      compiled.push(compileRule(rule));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+    }
+  }
+  return { compiled, faults };
+}
+
+/** `sources` are those of one table. */
+function conditionFor(rule: Rule, sources: readonly LogSourceTable[], all: readonly LogSourceTable[]): TableCondition {
+  const table = sources[0]?.table ?? 'activity';
+  const others = all.map((source) => source.table).filter((other) => other !== table);
+  const columns = new ColumnOperands(eventColumns[table]);
+  const selections = new SelectionCompiler({
+    columns,
+    homeOf: (field) => homeOf(table, field),
+    isElsewhere: (field) => others.some((other) => homeOf(other, field) !== undefined),
+  });
+  const compiled = new Map<string, Predicate>();
+  for (const [name, selection] of rule.selections) compiled.set(name, selections.compile(selection));
+  const predicate = and([
+    or(sources.map((source) => belongsTo(source, columns))),
+    predicateOf(rule.condition, compiled),
+  ]);
+  if (sizeOf(predicate) > limits.sqlCharacters) {
+    throw ruleFault('the rule is too large', rule.place, 'Split its lists of values over several rules.');
+  }
+  return {
+    detection: rule.detection,
+    table,
+    condition: render(predicate),
+    columns: columns.used,
+    guard: guardOf(predicate),
+  };
+}
+
+function predicateOf(condition: Condition, selections: ReadonlyMap<string, Predicate>): Predicate {
+  switch (condition.kind) {
+    case 'not':
+      return not(predicateOf(condition.of, selections));
+    case 'and':
+      return and(condition.of.map((part) => predicateOf(part, selections)));
+    case 'or':
+      return or(condition.of.map((part) => predicateOf(part, selections)));
+    case 'selection':
+    default: {
+      const predicate = selections.get(condition.name);
+      if (predicate === undefined) throw new Error(`the condition names ${condition.name}, which is no selection`);
+      return predicate;
+    }
+  }
+}
+
+/** ATT&CK techniques among the tags: `attack.t1110.003` is `T1110.003`. */
+function techniquesOf(tags: readonly string[]): string[] {
+  const techniques = tags.flatMap((tag) => /^attack\.(t\d{4}(?:\.\d{3})?)$/i.exec(tag)?.[1]?.toUpperCase() ?? []);
+  return [...new Set(techniques)].toSorted();
+}

@@ -1,0 +1,70 @@
+import { type EventTable, type Log, logs } from '../shape/detection.ts';
+import type { ColumnOperands } from './operand.ts';
+import { and, type Predicate } from './predicate.ts';
+import { matchPatterns } from './match-pattern.ts';
+import type { LogSource } from './rule.ts';
+import { plainText } from './text.ts';
+
+/** The part of an event table that a log source means. */
+export interface LogSourceTable {
+  readonly table: EventTable;
+  readonly logs: readonly Log[];
+  /** Further columns and the values that they must have one of. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+}
+
+interface KnownSource {
+  readonly product: string;
+  readonly category?: string;
+  readonly service?: string;
+  readonly tables: readonly LogSourceTable[];
+}
+
+const signIns: LogSourceTable = { table: 'sign_in', logs: logs.filter((log) => log.endsWith('sign-in')), where: {} };
+const directoryAudit: LogSourceTable = { table: 'activity', logs: ['directory-audit'], where: {} };
+const graphActivity: LogSourceTable = { table: 'graph_activity', logs: ['graph-activity'], where: {} };
+
+function unifiedAudit(where: LogSourceTable['where'] = {}): LogSourceTable {
+  return { table: 'activity', logs: ['unified-audit'], where };
+}
+
+const known: readonly KnownSource[] = [
+  { product: 'azure', service: 'signinlogs', tables: [signIns] },
+  { product: 'azure', service: 'auditlogs', tables: [directoryAudit] },
+  { product: 'azure', service: 'microsoftgraphactivitylogs', tables: [graphActivity] },
+  ...['audit', 'exchange', 'threat_management', 'threat_detection'].map((service) => ({
+    product: 'm365',
+    service,
+    tables: [unifiedAudit()],
+  })),
+  // AuditLogRecordType 8 is AzureActiveDirectory, 9 AzureActiveDirectoryAccountLogon, 15 AzureActiveDirectoryStsLogon.
+  {
+    product: 'microsoft365',
+    category: 'directory_change',
+    tables: [directoryAudit, unifiedAudit({ recordType: ['8'] })],
+  },
+  { product: 'microsoft365', category: 'authentication', tables: [signIns, unifiedAudit({ recordType: ['9', '15'] })] },
+  { product: 'microsoft365', category: 'mailbox', tables: [unifiedAudit({ workload: ['Exchange'] })] },
+];
+
+/** The tables that a log source means, or undefined if it is none of ours. */
+export function tablesOf({ product, category, service }: LogSource): readonly LogSourceTable[] | undefined {
+  return known.find(
+    (source) => source.product === product && source.category === category && source.service === service,
+  )?.tables;
+}
+
+/** The known log sources in one sentence. */
+export function knownSources(): string {
+  const names = known.map(({ product, category, service }) => `${product}/${category ?? service}`);
+  return `Known (product/service or product/category) are: ${names.join(', ')}.`;
+}
+
+/** Whether a record belongs to the log source. */
+export function belongsTo({ logs, where }: LogSourceTable, columns: ColumnOperands): Predicate {
+  const isIn = (column: string, values: readonly string[]): Predicate => {
+    const patterns = values.map((value) => ({ kind: 'text', text: plainText(value), isCased: false }) as const);
+    return matchPatterns(patterns, false, columns.operand(column), () => undefined);
+  };
+  return and([isIn('log', logs), ...Object.entries(where).map(([column, values]) => isIn(column, values))]);
+}

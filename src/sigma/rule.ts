@@ -1,0 +1,52 @@
+import type { FaultPlace } from '../shape/fault.ts';
+import type { Condition } from './condition.ts';
+import type { Selection } from './selection.ts';
+
+export const levels = ['informational', 'low', 'medium', 'high', 'critical'] as const;
+export type Level = (typeof levels)[number];
+
+export const statuses = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Where the records come from that a rule looks at; lower case. `definition` is not kept: it is prose. */
+export interface LogSource {
+  readonly product: string | undefined;
+  readonly category: string | undefined;
+  readonly service: string | undefined;
+  readonly place: FaultPlace;
+}
+
+/** Records in a real export's spelling, and whether the rule must find them. */
+export interface RuleExample {
+  readonly name: string;
+  readonly fires: boolean;
+  readonly records: readonly unknown[];
+}
+
+/** One Sigma detection rule, checked and with all modifiers applied. Nothing in it depends on our tables. */
+export interface Rule {
+  /** File name without ending; `-2`, `-3` ... is added for further rules of one file. */
+  readonly detection: string;
+  readonly title: string;
+  readonly id: string | undefined;
+  readonly status: Status | undefined;
+  /** Empty if the rule has none. */
+  readonly description: string;
+  readonly references: readonly string[];
+  readonly author: string | undefined;
+  /** As written, e.g. `2026-11-21`. */
+  readonly date: string | undefined;
+  readonly tags: readonly string[];
+  readonly logSource: LogSource;
+  /** By name, in the order of the file. */
+  readonly selections: ReadonlyMap<string, Selection>;
+  /** A list of conditions has become one `or`. */
+  readonly condition: Condition;
+  readonly falsePositives: readonly string[];
+  /** `medium` if the rule does not say. */
+  readonly level: Level;
+  /** What the responder does next; a general sentence if the rule does not say. */
+  readonly next: string;
+  readonly examples: readonly RuleExample[];
+  readonly place: FaultPlace;
+}

@@ -1,0 +1,65 @@
+import { Random } from '../random.ts';
+import { tenant, testTenant } from '../tenant.ts';
+
+/** An application with its service principal in the production tenant. */
+export interface Application {
+  readonly displayName: string;
+  readonly appId: string;
+  /** Object id of the registration, in the owner's tenant. */
+  readonly objectId: string;
+  readonly servicePrincipalId: string;
+  readonly ownerTenantId: string;
+  /** The credential that it signs in with at first. */
+  readonly keyId: string;
+}
+
+function application(displayName: string, ownerTenantId: string): Application {
+  const random = new Random(`application ${displayName}`);
+  return {
+    displayName,
+    appId: random.uuid(),
+    objectId: random.uuid(),
+    servicePrincipalId: random.uuid(),
+    ownerTenantId,
+    keyId: random.uuid(),
+  };
+}
+
+export const backup = application('Harbor Mail Backup', tenant.id);
+export const payrollSync = application('Payroll Sync', tenant.id);
+export const meetingPlanner = application('Meeting Planner', new Random('meeting planner tenant').uuid());
+/** Made for tests years ago, registered in the test tenant, and since then with power over the production tenant. */
+export const legacyTest = application('Directory Sync Test', testTenant.id);
+export const malicious = [
+  application('Mail Flow Insights', testTenant.id),
+  application('Calendar Assist', testTenant.id),
+] as const;
+
+/** A service of Microsoft that tokens are for. The object id of its service principal differs from tenant to tenant. */
+export interface Resource {
+  readonly displayName: string;
+  readonly appId: string;
+  readonly servicePrincipalId: string;
+}
+
+export const exchangeOnline: Resource = {
+  displayName: 'Office 365 Exchange Online',
+  appId: '00000002-0000-0ff1-ce00-000000000000',
+  servicePrincipalId: '3d1b9c52-6f0e-4c7a-a2d4-58e1b07f9c31',
+};
+
+export const microsoftGraph: Resource = {
+  displayName: 'Microsoft Graph',
+  appId: '00000003-0000-0000-c000-000000000000',
+  servicePrincipalId: 'f4a60d87-15c3-4e92-9b0a-c2d7835e6f19',
+};
+
+/** A client application of Microsoft that users sign in with. */
+export interface Client {
+  readonly displayName: string;
+  readonly appId: string;
+}
+
+export const officeHome: Client = { displayName: 'OfficeHome', appId: '4765445b-32c6-49b0-83e6-1d93765276ca' };
+export const outlook: Client = { displayName: 'Microsoft Office', appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c' };
+export const azurePortal: Client = { displayName: 'Azure Portal', appId: 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c' };

@@ -1,0 +1,152 @@
+import type { Instant } from '../../shape/instant.ts';
+import type { Application, Resource } from './application.ts';
+import type { Change, Initiator } from './make-audit.ts';
+import { applicationTarget, changed, changedList, servicePrincipalTarget } from './make-audit.ts';
+
+interface When {
+  readonly time: Instant;
+  readonly by: Initiator;
+  readonly correlationId?: string;
+}
+
+const shared = { category: 'ApplicationManagement' } as const;
+
+const describeKey = (keyId: string, name: string) =>
+  `[KeyIdentifier=${keyId},KeyType=Password,KeyUsage=Verify,DisplayName=${name}]`;
+
+export function addApplication(application: Application, when: When): Change {
+  const properties = [
+    changedList('AppId', [application.appId]),
+    changedList('AvailableToOtherTenants', [true]),
+    changedList('DisplayName', [application.displayName]),
+    changed('Included Updated Properties', 'AppId, AvailableToOtherTenants, DisplayName'),
+  ];
+  return {
+    ...shared,
+    ...when,
+    operation: 'Add application',
+    operationType: 'Add',
+    targets: [applicationTarget(application, properties)],
+  };
+}
+
+export function addServicePrincipal(application: Application, when: When): Change {
+  const properties = [
+    changedList('AccountEnabled', [true]),
+    changedList('AppPrincipalId', [application.appId]),
+    changedList('DisplayName', [application.displayName]),
+    changedList('ServicePrincipalName', [application.appId]),
+    changed('Included Updated Properties', 'AccountEnabled, AppPrincipalId, DisplayName, ServicePrincipalName'),
+    changed('TargetId.ServicePrincipalNames', application.appId),
+  ];
+  return {
+    ...shared,
+    ...when,
+    operation: 'Add service principal',
+    operationType: 'Add',
+    targets: [servicePrincipalTarget(application, properties)],
+  };
+}
+
+/** A new secret on the registration; the operation has its en dash and its trailing blank in reality. */
+export function addApplicationSecret(application: Application, keyId: string, name: string, when: When): Change {
+  const old = describeKey(application.keyId, 'initial');
+  const properties = [
+    changedList('KeyDescription', [old, describeKey(keyId, name)], [old]),
+    changed('Included Updated Properties', 'KeyDescription'),
+  ];
+  return {
+    ...shared,
+    ...when,
+    operation: 'Update application – Certificates and secrets management ',
+    operationType: 'Update',
+    targets: [applicationTarget(application, properties)],
+  };
+}
+
+/** A new secret on the service principal itself. */
+export function addServicePrincipalSecret(application: Application, keyId: string, name: string, when: When): Change {
+  const properties = [
+    changedList('KeyDescription', [describeKey(keyId, name)]),
+    changed('Included Updated Properties', 'KeyDescription'),
+    changed('TargetId.ServicePrincipalNames', application.appId),
+  ];
+  return {
+    ...shared,
+    ...when,
+    operation: 'Add service principal credentials',
+    operationType: 'Update',
+    targets: [servicePrincipalTarget(application, properties)],
+    details: [{ key: 'AppId', value: application.appId }],
+  };
+}
+
+export interface AppRole {
+  readonly id: string;
+  readonly value: string;
+  readonly displayName: string;
+}
+
+/** The target is the resource; who received the role is among its properties. */
+export function addAppRoleAssignment(application: Application, resource: Resource, role: AppRole, when: When): Change {
+  const properties = [
+    changed('AppRole.Id', role.id),
+    changed('AppRole.Value', role.value),
+    changed('AppRole.DisplayName', role.displayName),
+    changed('AppRoleAssignment.CreatedDateTime', when.time),
+    changed('AppRoleAssignment.LastModifiedDateTime', when.time),
+    changed('ServicePrincipal.ObjectID', application.servicePrincipalId),
+    changed('ServicePrincipal.DisplayName', application.displayName),
+    changed('ServicePrincipal.AppId', application.appId),
+    changed('ServicePrincipal.Name', application.appId),
+    changed('TargetId.ServicePrincipalNames', resource.appId),
+  ];
+  return {
+    ...shared,
+    ...when,
+    operation: 'Add app role assignment to service principal',
+    operationType: 'Assign',
+    targets: [servicePrincipalTarget(resource, properties), servicePrincipalTarget(application)],
+    details: [{ key: 'AppId', value: resource.appId }],
+  };
+}
+
+/** Admin consent for everybody to delegated permissions: two records with one correlation id. */
+export function adminConsent(application: Application, resource: Resource, scopes: string, when: When): Change[] {
+  const grant = `[] => [[Id: ${application.keyId.replaceAll('-', '')}, ClientId: ${application.servicePrincipalId}, PrincipalId: , ResourceId: ${resource.servicePrincipalId}, ConsentType: AllPrincipals, Scope: ${scopes}, CreatedDateTime: , LastModifiedDateTime ]]; `;
+  return [
+    {
+      ...shared,
+      ...when,
+      operation: 'Add delegated permission grant',
+      operationType: 'Assign',
+      targets: [
+        servicePrincipalTarget(resource, [
+          changed('DelegatedPermissionGrant.Scope', ` ${scopes}`),
+          changed('DelegatedPermissionGrant.ConsentType', 'AllPrincipals'),
+          changed('ServicePrincipal.ObjectID', application.servicePrincipalId),
+          changed('TargetId.ServicePrincipalNames', resource.appId),
+        ]),
+        servicePrincipalTarget(application),
+      ],
+      details: [{ key: 'AppId', value: resource.appId }],
+    },
+    {
+      ...shared,
+      ...when,
+      operation: 'Consent to application',
+      operationType: 'Assign',
+      targets: [
+        servicePrincipalTarget(application, [
+          changed('ConsentContext.IsAdminConsent', 'True'),
+          changed('ConsentContext.IsAppOnly', 'False'),
+          changed('ConsentContext.OnBehalfOfAll', 'True'),
+          changed('ConsentContext.Tags', 'WindowsAzureActiveDirectoryIntegratedApp'),
+          changed('ConsentAction.Permissions', grant),
+          changed('TargetId.ServicePrincipalNames', application.appId),
+        ]),
+      ],
+      details: [{ key: 'AppId', value: application.appId }],
+    },
+  ];
+}
