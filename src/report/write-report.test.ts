@@ -15,7 +15,10 @@ let store: Store;
 let directory: string;
 
 const text = (name: string) => readFile(join(directory, name), 'utf8');
-const json = async <T>(name: string) => JSON.parse(await text(name)) as T;
+async function json<T>(name: string): Promise<T> {
+  const value: T = JSON.parse(await text(name));
+  return value;
+}
 
 describe('a case with findings', () => {
   beforeEach(async () => ({ store, directory } = await openSmallCase()));
@@ -121,7 +124,7 @@ describe('a case with findings', () => {
         file: 'export/UAL-20240101-20240209.csv',
         first: null,
         last: null,
-        detail: expect.any(String) as string,
+        detail: 'the export ends at a round number of rows and may have been cut',
       },
       {
         kind: 'silent-days',
@@ -129,7 +132,7 @@ describe('a case with findings', () => {
         file: null,
         first: '2024-01-16T00:00:00.000Z',
         last: '2024-01-20T23:59:59.000Z',
-        detail: expect.any(String) as string,
+        detail: 'no records for 5 days, where 20 a day are usual',
       },
     ]);
     expect(coverage.notExamined).toHaveLength(3);

@@ -14,7 +14,7 @@ export async function loadFormats(): Promise<OutputFormat[]> {
 }
 
 async function loadFormat(path: string): Promise<OutputFormat> {
-  const module = (await import(pathToFileURL(path).href)) as { default: OutputFormat };
+  const module: { default: OutputFormat } = await import(pathToFileURL(path).href);
   return module.default;
 }
 

@@ -31,7 +31,7 @@ export interface TableCondition {
 export interface CompiledRule {
   readonly rule: Rule;
   readonly facts: DetectionFacts;
-  /** One for each event table that the rule's log source reaches. */
+  /** One for each event table that the rule's log source reaches and where the rule can match at all. */
   readonly conditions: readonly TableCondition[];
 }
 
@@ -47,6 +47,10 @@ export function compileRule(rule: Rule): CompiledRule {
     const source = [product, category, service].filter((part) => part !== undefined).join('/');
     throw ruleFault(`nothing is known of the log source "${source}"`, rule.logSource.place, knownSources());
   }
+  const conditions = groupBy(tables, ({ table }) => table)
+    .map((sources) => conditionFor(rule, sources, tables))
+    .filter((condition) => condition !== undefined);
+  const reached = tables.filter(({ table }) => conditions.some((condition) => condition.table === table));
   return {
     rule,
     facts: {
@@ -58,9 +62,10 @@ export function compileRule(rule: Rule): CompiledRule {
       next: rule.next,
       falsePositives: rule.falsePositives,
       references: rule.references,
-      logs: logs.filter((log) => tables.some((source) => source.logs.includes(log))),
+      // A log in which the rule can never match is not enough to examine it.
+      logs: logs.filter((log) => (reached.length > 0 ? reached : tables).some((source) => source.logs.includes(log))),
     },
-    conditions: groupBy(tables, ({ table }) => table).map((sources) => conditionFor(rule, sources, tables)),
+    conditions,
   };
 }
 
@@ -79,8 +84,12 @@ export function compileRules(rules: readonly Rule[]): { compiled: CompiledRule[]
   return { compiled, faults };
 }
 
-/** `sources` are those of one table. */
-function conditionFor(rule: Rule, sources: readonly LogSourceTable[], all: readonly LogSourceTable[]): TableCondition {
+/** `sources` are those of one table; undefined if no record of it can match. */
+function conditionFor(
+  rule: Rule,
+  sources: readonly LogSourceTable[],
+  all: readonly LogSourceTable[],
+): TableCondition | undefined {
   const table = sources[0]?.table ?? 'activity';
   const others = all.map((source) => source.table).filter((other) => other !== table);
   const columns = new ColumnOperands(eventColumns[table]);
@@ -95,6 +104,7 @@ function conditionFor(rule: Rule, sources: readonly LogSourceTable[], all: reado
     or(sources.map((source) => belongsTo(source, columns))),
     predicateOf(rule.condition, compiled),
   ]);
+  if (predicate.kind === 'constant' && !predicate.value) return undefined;
   if (sizeOf(predicate) > limits.sqlCharacters) {
     throw ruleFault('the rule is too large', rule.place, 'Split its lists of values over several rules.');
   }

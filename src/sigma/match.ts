@@ -5,9 +5,7 @@ import type { TableCondition } from './compile.ts';
 import { textConstant } from './constant.ts';
 import { groupBy } from './group-by.ts';
 import { columnSql } from './operand.ts';
-
-/** Columns that are worth a scan of their own, in which only the records that pass a guard are read. */
-const heavyColumns = new Set(['raw', 'targets', 'parameters']);
+import { pointerOf, recordValue, recordValues } from './record-path.ts';
 
 /** Rules in one scan. */
 const mostRules = 400;
@@ -18,29 +16,42 @@ const mostRules = 400;
  */
 export function matchStatement(table: EventTable, rules: readonly TableCondition[], window: TimeWindow = {}): Sql {
   const own = rules.filter((rule) => rule.table === table);
-  const passes = groupBy(own, (rule) => String(rule.columns.some((column) => heavyColumns.has(column)))).flatMap(
-    (group) => slices(group).map((slice) => pass(table, slice, window)),
-  );
+  const passes = groupBy(own, weightOf).flatMap((group) => slices(group).map((slice) => pass(table, slice, window)));
   if (passes.length > 0) return join(passes, sql`\nunion all\n`);
   return sql`select '' as detection, file_id, record, principal from ${identifier(table)} where false`;
 }
 
 /**
- * One scan. Inside, records without any chance are left out by what the rules' guards say, and columns that several
- * rules want in lower case are made once. `offset 0` keeps the engine from undoing that by moving conditions inwards.
+ * Rules that need lists of targets, or the record itself, have a scan of their own: there their guards leave out most
+ * records before the large columns are touched.
+ */
+function weightOf({ columns }: TableCondition): 'record' | 'list' | 'light' {
+  if (columns.some((column) => column === 'raw' || pointerOf(column) !== undefined)) return 'record';
+  return columns.some((column) => column === 'targets' || column === 'parameters') ? 'list' : 'light';
+}
+
+/**
+ * One scan. Inside, records without any chance are left out by what the rules' guards say, and what several rules want
+ * (texts in lower case, values of the record) is made once. `offset 0` keeps the engine from undoing that by moving
+ * conditions inwards.
  */
 function pass(table: EventTable, rules: readonly TableCondition[], window: TimeWindow): Sql {
-  const columns = [...new Set(rules.flatMap((rule) => rule.columns))].toSorted();
-  const isPlain = new Set(['file_id', 'record', 'principal']);
-  const definitions = ['file_id', 'record', 'principal', ...columns.filter((column) => !isPlain.has(column))].map(
-    (column) => sql`${columnSql(column)} as ${identifier(column)}`,
-  );
+  const columns = [...new Set(['file_id', 'record', 'principal', ...rules.flatMap((rule) => rule.columns)])].toSorted();
+  const pointers = columns.map(pointerOf).filter((pointer) => pointer !== undefined);
+  const definitions = columns.map((column) => {
+    const pointer = pointerOf(column);
+    const definition = pointer === undefined ? columnSql(column) : recordValue(pointers.indexOf(pointer));
+    return sql`${definition} as ${identifier(column)}`;
+  });
   const found = rules.map(
     ({ detection, condition }) => sql`case when ${condition} then ${textConstant(detection)} end`,
   );
+  const values = pointers.length === 0 ? sql`` : sql`, ${recordValues(pointers)} as "record values"`;
   return sql`select unnest(list_filter([${join(found)}], lambda detection: detection is not null)) as detection,
     file_id, record, principal
-  from (select ${join(definitions)} from ${identifier(table)} where ${inWindow(window)} and ${hasChance(rules)} offset 0)
+  from (select ${join(definitions)}
+    from (select *${values} from ${identifier(table)} where ${inWindow(window)} and ${hasChance(rules)})
+    offset 0)
   where ${anyOf(rules)}`;
 }
 

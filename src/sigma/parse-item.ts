@@ -21,6 +21,7 @@ export interface ParseOptions {
  */
 export function parseItem(key: string, value: Yaml, place: FaultPlace, options: ParseOptions): Item {
   const [field = '', ...chain] = key.split('|');
+  if (/\p{Cc}/u.test(field)) throw ruleFault('the name of the field has a control character', place, 'Remove it.');
   const values = value.kind === 'list' ? value.items : [value];
   if (values.length === 0)
     throw ruleFault('the list of values is empty', value.place, "Give it a value, or null or ''.");

@@ -7,6 +7,7 @@ import type {
 } from 'echarts';
 import type { Html } from '../page/html.ts';
 import { counted, logName } from '../page/wording.ts';
+import { oneLine } from './one-line.ts';
 import type { LogCoverage } from '../read/coverage.ts';
 import type { GapRow } from '../read/gap.ts';
 import { bucketDays, type DayBuckets, labelEvery } from './day-bucket.ts';
@@ -124,7 +125,7 @@ function bars(gridIndex: number, data: (number | null)[], fill: string): BarSeri
 }
 
 function rowTitle(log: LogCoverage, top: number, isNarrow: boolean): TitleComponentOption {
-  const name = logName(log.log);
+  const name = oneLine(logName(log.log));
   const records = counted(log.records, 'record');
   return {
     text: isNarrow ? `${name} · ${records}` : name,

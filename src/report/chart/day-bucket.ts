@@ -31,7 +31,8 @@ export function bucketName({ days }: DayBuckets): string {
 /** For a category axis: whether the bucket of this number gets a label, so that at most `maxLabels` do. */
 export function labelEvery(buckets: DayBuckets, maxLabels: number): (index: number) => boolean {
   const step = Math.ceil(buckets.starts.length / maxLabels);
-  // Not at the very edge, where a label would be cut.
+  // Not close to the edges, where a label would be cut.
   const offset = Math.floor(step / 2);
-  return (index) => index % step === offset;
+  const last = buckets.starts.length - 1 - (step === 1 ? 0 : Math.ceil(step / 3));
+  return (index) => index % step === offset && index <= last;
 }

@@ -1,12 +1,17 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { timeAxis } from './time-axis.ts';
 
 test('marks whole days in UTC, whatever the zone of the machine', () => {
   const axis = timeAxis(Date.UTC(2024, 0, 1, 5), Date.UTC(2024, 0, 6, 20), 7);
-  expect(axis.marks.map(axis.format)).toEqual(
-    ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-06', '2024-01-07'].slice(1, 6),
-  );
+  expect(axis.marks.map(axis.format)).toEqual([
+    '2024-01-02',
+    '2024-01-03',
+    '2024-01-04',
+    '2024-01-05',
+    '2024-01-06',
+    '2024-01-07',
+  ]);
 });
 
 test('marks hours where the span is short', () => {
@@ -21,11 +26,13 @@ test('marks hours where the span is short', () => {
 });
 
 test('never more marks than asked for, all inside', () => {
-  const time = fc.integer({ min: 0, max: 4e12 });
-  fc.assert(
-    fc.property(time, time, fc.integer({ min: 3, max: 9 }), (a, b, most) => {
+  const time = integer({ min: 0, max: 4e12 });
+  assert(
+    property(time, time, integer({ min: 3, max: 9 }), (a, b, most) => {
       const { min, max, marks } = timeAxis(Math.min(a, b), Math.max(a, b), most);
-      return marks.length <= most + 1 && marks.every((mark) => mark >= min && mark <= max) && min < max;
+      expect(marks.length).toBeLessThanOrEqual(most);
+      expect(min).toBeLessThan(max);
+      for (const mark of marks) expect(mark >= min && mark <= max).toBe(true);
     }),
   );
 });

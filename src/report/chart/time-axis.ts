@@ -10,31 +10,24 @@ export interface TimeAxis {
   readonly format: (time: number) => string;
 }
 
-const steps = [
-  minute,
-  5 * minute,
-  15 * minute,
-  hour,
-  3 * hour,
-  6 * hour,
-  12 * hour,
-  day,
-  2 * day,
-  4 * day,
-  7 * day,
-  14 * day,
-];
-steps.push(...[28, 56, 91, 182, 364, 728, 1820, 3640].map((days) => days * day));
+const hours = [1, 3, 6, 12].map((count) => count * hour);
+const days = [1, 2, 4, 7, 14, 28, 56, 91, 182, 364, 728, 1820, 3640].map((count) => count * day);
+const steps: readonly number[] = [minute, 5 * minute, 15 * minute, ...hours, ...days];
 
 /** An axis from the first to the last time with at most `maxMarks` marks, and a little room at both ends. */
 export function timeAxis(first: number, last: number, maxMarks: number): TimeAxis {
   const room = Math.max((last - first) * 0.03, 2 * minute);
   const min = first - room;
   const max = last + room;
-  const step = steps.find((length) => (max - min) / length <= maxMarks) ?? 7280 * day;
+  const step = stepFor((max - min) / maxMarks);
   const marks: number[] = [];
   for (let mark = Math.ceil(min / step) * step; mark <= max; mark += step) marks.push(mark);
   return { min, max, marks, format: (time) => formatTime(time, step) };
+}
+
+/** The first of the usual steps that is longer than `length`, or as many ten-year steps as it takes. */
+function stepFor(length: number): number {
+  return steps.find((step) => step > length) ?? 3640 * day * (Math.floor(length / (3640 * day)) + 1);
 }
 
 function formatTime(time: number, step: number): string {

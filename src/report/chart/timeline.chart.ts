@@ -1,8 +1,9 @@
 import type { SeriesOption } from 'echarts';
-import { type Html, visible } from '../page/html.ts';
+import type { Html } from '../page/html.ts';
 import { counted, severityNames } from '../page/wording.ts';
 import type { ActivityLane } from '../read/activity-lane.ts';
 import type { Severity } from '../../shape/severity.ts';
+import { oneLine } from './one-line.ts';
 import { colour, type Drawing, narrowWidth, renderChart, wideWidth } from './svg-chart.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -29,7 +30,7 @@ export function timelineChart(lanes: readonly ActivityLane[]): Html {
 }
 
 function wide(lanes: readonly ActivityLane[]): Drawing {
-  const gutter = 330;
+  const gutter = 348;
   const height = lanes.length * 30 + 40;
   return draw(
     lanes,
@@ -94,7 +95,7 @@ function draw(lanes: readonly ActivityLane[], frame: Frame, grid: object, laneLa
       yAxis: {
         type: 'category',
         inverse: true,
-        data: lanes.map((lane) => shortened(lane.title)),
+        data: lanes.map((lane) => oneLine(lane.title)),
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: { interval: 0, color: colour('ink'), fontSize: 13, ...laneLabel },
@@ -104,19 +105,6 @@ function draw(lanes: readonly ActivityLane[], frame: Frame, grid: object, laneLa
     },
   };
 }
-
-/** Cut by characters: how wide the reader's font is, nobody knows here. */
-function shortened(title: string): string {
-  const characters = [...visible(title)];
-  return characters.length <= titleLength
-    ? characters.join('')
-    : `${characters
-        .slice(0, titleLength - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
-const titleLength = 50;
 
 function spanSeries(lanes: readonly ActivityLane[]): SeriesOption {
   return {

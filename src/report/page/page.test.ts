@@ -51,6 +51,7 @@ describe('a case with findings', () => {
     await store.run(sql`update evidence_file set path = ${hostile} || file_id, source = ${hostile}`);
     await store.run(sql`update rejection set reason = ${hostile}`);
     await store.run(sql`update gap set detail = ${hostile}, kind = ${hostile}`);
+    await store.run(sql`update coverage set log = ${hostile}`);
     await store.run(sql`update sign_in set raw = json_object('x', ${hostile})::varchar, log = ${hostile}`);
     const page = await render(hostile);
     expect(page.match(/<script[ >]/g)).toHaveLength(2);
@@ -58,7 +59,7 @@ describe('a case with findings', () => {
     expect(page).not.toContain('\u202E');
     expect(island(page).findings[0]?.principals).toEqual([hostile.replace('\u202E', '⟨U+202E⟩')]);
     const record = island(page).records[0];
-    expect((JSON.parse(record?.text ?? '') as { x: string }).x).toBe(hostile);
+    expect(JSON.parse(record?.text ?? '')).toEqual({ x: hostile });
   });
 
   test('carries at most three records a finding, and cuts long ones visibly', async () => {
@@ -97,5 +98,6 @@ test('a file without records is not called examined', async () => {
 
 function island(page: string): FindingIsland {
   const [, text = ''] = /<script type="application\/json" id="finding-data">(.*?)<\/script>/s.exec(page) ?? [];
-  return JSON.parse(text) as FindingIsland;
+  const value: FindingIsland = JSON.parse(text);
+  return value;
 }

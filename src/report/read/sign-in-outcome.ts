@@ -40,10 +40,13 @@ export async function readSignInDays(store: Store): Promise<SignInDay[]> {
 }
 
 function outcomeOf(code: Sql): Sql {
-  const list = (numbers: readonly number[]) => trusted(numbers.join(', '));
   return sql`case when ${code} = 0 then 'success'
     when ${code} in (${list(codes['wrong-password'])}) then 'wrong-password'
     when ${code} in (${list(codes.locked)}) then 'locked'
     when ${code} in (${list(codes.stopped)}) then 'stopped'
     else 'other' end`;
+}
+
+function list(numbers: readonly number[]): Sql {
+  return trusted(numbers.join(', '));
 }

@@ -15,7 +15,7 @@ export function findingSection(island: FindingIsland, summary: CaseSummary): Sec
   const left = total - island.findings.length;
   const body =
     total === 0
-      ? html`<p>No detection found anything. What was not examined stands below.</p>`
+      ? html`<p>${summary.examined === 0 ? 'No detection could look at this case, so there are no findings.' : 'No detection found anything. What was not examined stands below.'}</p>`
       : html`${filters(island)}
 <p id="finding-status" role="status" class="note">${total > staticLimit ? `The ${staticLimit} worst of ${grouped(total)} findings; all are in findings.json.` : counted(total, 'finding')}</p>
 ${left > 0 ? html`<p class="note">The ${grouped(island.findings.length)} worst findings are on this page; ${grouped(left)} more are in <code>findings.json</code>.</p>` : html``}

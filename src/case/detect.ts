@@ -1,0 +1,110 @@
+import { analysisViews } from '../analysis/attempt.ts';
+import { allAnalyses } from '../analysis/registry.ts';
+import { type DetectionFacts, eventTables } from '../shape/detection.ts';
+import { Fault } from '../shape/fault.ts';
+import type { TimeWindow } from '../shape/instant.ts';
+import { compileRules, loadRules, matchStatement, shippedRulesDirectory } from '../sigma/index.ts';
+import { sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { updateFindings } from './update-findings.ts';
+
+export interface DetectOptions {
+  /** Only records of this time are looked at. */
+  readonly window?: TimeWindow | undefined;
+  /** Files and folders with Sigma rules of the user's own, beside the shipped ones. */
+  readonly rules?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((step: string) => void) | undefined;
+}
+
+export interface DetectOutcome {
+  readonly detections: number;
+  /** Detections none of whose logs is in the case. */
+  readonly notExamined: number;
+  readonly findings: number;
+  /** Rules of the user's own that could not be used, and why. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Runs every detection over the case anew and keeps what they found. A case that is already examined gives the same
+ * findings again.
+ *
+ * @throws Fault `path-missing` for a rules folder that is not there, `content-invalid` if a shipped rule is broken.
+ */
+export async function detect(store: Store, options: DetectOptions = {}): Promise<DetectOutcome> {
+  const window = options.window ?? {};
+  const { conditions, facts, faults } = readRules(options.rules ?? []);
+  const analyses = await allAnalyses();
+  const detections = [...facts, ...analyses];
+  await store.transaction(async () => {
+    await store.run(sql`delete from match`);
+    for (const table of eventTables) {
+      options.onProgress?.(`rules over ${table}`);
+      const matches = matchStatement(table, conditions, window);
+      await store.run(sql`insert into match
+        select detection, coalesce(principal, ''), ${table}, file_id, record from (${matches})`);
+    }
+    for (const view of analysisViews(window)) await store.run(view);
+    for (const analysis of analyses) {
+      options.onProgress?.(analysis.title);
+      await store.run(sql`insert into match
+        select ${analysis.detection}, coalesce(key, ''), source_table, file_id, record from (${analysis.query})`);
+    }
+    await keepVerdicts(store, detections);
+    await updateFindings(store);
+  });
+  const { examined, findings } = await store.row<{ examined: number; findings: number }>(sql`
+    select (select count(*) from detection where verdict = 'examined') as examined, (select count(*) from finding) as findings`);
+  return { detections: detections.length, notExamined: detections.length - examined, findings, faults };
+}
+
+function readRules(own: readonly string[]) {
+  const shipped = loadRules([shippedRulesDirectory()]);
+  const all = loadRules([shippedRulesDirectory(), ...own]);
+  const compiled = compileRules(all.rules);
+  const folder = shippedRulesDirectory();
+  const broken = [...shipped.faults, ...compiled.faults.filter((fault) => fault.place.file?.startsWith(folder) === true)][0];
+  if (broken !== undefined) {
+    throw new Fault('content-invalid', `a rule that belongs to snowfence is broken: ${broken.located}`, {
+      place: broken.place,
+      hint: 'Install snowfence anew; if it stays so, report it.',
+    });
+  }
+  return {
+    conditions: compiled.compiled.flatMap((rule) => rule.conditions),
+    facts: compiled.compiled.map((rule) => rule.facts),
+    faults: [...all.faults, ...compiled.faults],
+  };
+}
+
+/** Which detections could look at anything, and why the others could not. */
+async function keepVerdicts(store: Store, detections: readonly DetectionFacts[]): Promise<void> {
+  await store.run(sql`delete from detection`);
+  await store.run(sql`insert into detection
+    select d.detection, d.title, d.description, d.severity, d.techniques, d.next, d.falsePositives, d.references, d.logs,
+      case when seen then 'examined' else 'not-examined' end,
+      case when not seen then 'none of its logs is in the case: ' || array_to_string(d.logs, ', ') end
+    from (
+      select d, len(list_intersect(d.logs, (select coalesce(list(distinct log), []) from coverage))) > 0 as seen
+      from (select unnest(from_json(${JSON.stringify(detections.map(factsOf))}, ${structure})) as d)
+    )`);
+}
+
+const structure = JSON.stringify([
+  {
+    detection: 'VARCHAR',
+    title: 'VARCHAR',
+    description: 'VARCHAR',
+    severity: 'VARCHAR',
+    techniques: ['VARCHAR'],
+    next: 'VARCHAR',
+    falsePositives: ['VARCHAR'],
+    references: ['VARCHAR'],
+    logs: ['VARCHAR'],
+  },
+]);
+
+function factsOf({ detection, title, description, severity, techniques, next, falsePositives, references, logs }: DetectionFacts): DetectionFacts {
+  return { detection, title, description, severity, techniques, next, falsePositives, references, logs };
+}

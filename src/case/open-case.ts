@@ -1,0 +1,49 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Fault } from '../shape/fault.ts';
+import { prepareSchema } from '../store/schema.ts';
+import { Store, type StoreLimits } from '../store/store.ts';
+
+/** An investigation on disk: a folder with `case.duckdb` in it. Close it when done; one process at a time has it. */
+export interface Case {
+  readonly folder: string;
+  readonly store: Store;
+  close(): void;
+}
+
+/**
+ * Opens the case in `folder`.
+ *
+ * @param options `create` makes folder and case if they are not there.
+ * @throws Fault `case-missing`, `case-invalid`, `case-newer`, `case-in-use`, `path-unreadable`, `disk-full`.
+ */
+export async function openCase(folder: string, options: StoreLimits & { create?: boolean } = {}): Promise<Case> {
+  const path = join(folder, 'case.duckdb');
+  const exists = await stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (!exists && options.create !== true) {
+    throw new Fault('case-missing', 'there is no case in this folder', {
+      place: { file: folder },
+      hint: 'Make one with: snowfence investigate PATH --case DIR',
+    });
+  }
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Fault('path-unreadable', 'the folder of the case cannot be made', {
+      place: { file: folder },
+      hint: 'Give --case a folder in a place where you may write.',
+      cause: error,
+    });
+  }
+  const store = await Store.open(path, options);
+  try {
+    await prepareSchema(store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  return { folder, store, close: () => store.close() };
+}

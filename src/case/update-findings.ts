@@ -1,0 +1,22 @@
+import { eventTables } from '../shape/detection.ts';
+import { identifier, join, sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+
+/** Makes the findings anew from the matches: one for each detection and key, with times, principals and addresses. */
+export async function updateFindings(store: Store): Promise<void> {
+  const matched = eventTables.map(
+    (table) => sql`select m.detection, m.key, e.time, e.principal, e.ip
+      from match m join ${identifier(table)} e on m.file_id = e.file_id and m.record = e.record
+      where m.source_table = ${table}`,
+  );
+  await store.run(sql`delete from finding`);
+  await store.run(sql`insert into finding
+    select md5(f.detection || chr(31) || f.key)[:16], f.detection, f.key, d.severity, f.first, f.last, f.count,
+      coalesce(f.principals, []), coalesce(f.ips, [])
+    from (
+      select detection, key, min(time) as first, max(time) as last, count(*) as count,
+        list_sort(list(distinct principal) filter (principal is not null)) as principals,
+        list_sort(list(distinct ip) filter (ip is not null)) as ips
+      from (${join(matched, sql` union all `)}) group by detection, key
+    ) f join detection d on d.detection = f.detection`);
+}
