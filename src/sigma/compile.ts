@@ -69,19 +69,32 @@ export function compileRule(rule: Rule): CompiledRule {
   };
 }
 
-/** Compiles what can be compiled; each rule that cannot gives one fault. The order of the rules is kept. */
-export function compileRules(rules: readonly Rule[]): { compiled: CompiledRule[]; faults: Fault[] } {
+/** A rule that cannot be held against anything here, and why. */
+export interface RefusedRule {
+  readonly rule: Rule;
+  readonly fault: Fault;
+}
+
+/**
+ * Compiles what can be compiled; each rule that cannot is `refused` with its fault, which `faults` lists once more.
+ * The order of the rules is kept.
+ */
+export function compileRules(rules: readonly Rule[]): {
+  compiled: CompiledRule[];
+  refused: RefusedRule[];
+  faults: Fault[];
+} {
   const compiled: CompiledRule[] = [];
-  const faults: Fault[] = [];
+  const refused: RefusedRule[] = [];
   for (const rule of rules) {
     try {
       compiled.push(compileRule(rule));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push(error);
+      refused.push({ rule, fault: error });
     }
   }
-  return { compiled, faults };
+  return { compiled, refused, faults: refused.map(({ fault }) => fault) };
 }
 
 /** `sources` are those of one table; undefined if no record of it can match. */

@@ -1,4 +1,4 @@
-export { type CompiledRule, compileRule, compileRules, type TableCondition } from './compile.ts';
+export { type CompiledRule, compileRule, compileRules, type RefusedRule, type TableCondition } from './compile.ts';
 export { loadRules, shippedRulesDirectory } from './load.ts';
 export { matchStatement } from './match.ts';
 export type { ParseOptions } from './parse-item.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EventTable } from '../shape/detection.ts';
+import type { TimeWindow } from '../shape/instant.ts';
 import { prepareSchema } from '../store/schema.ts';
 import { identifier, join, sql, trusted } from '../store/sql.ts';
 import { Store } from '../store/store.ts';
@@ -434,4 +435,40 @@ describe('conditions', () => {
       expect(await found('sign_in', { ...selections, condition })).toBe(isFound);
     });
   }
+});
+
+describe('one pass', () => {
+  test('each rule finds its own records, within the window', async () => {
+    const detections = [
+      { s: { UserAgent: 'axios' }, condition: 's' },
+      { s: { 'UserAgent|contains': 'xio' }, k: ['needle'], condition: '1 of them' },
+      { s: { 'a.b': 'c' }, condition: 's' },
+      { s: { ResultType: 50126 }, condition: 'not s' },
+    ];
+    const text = detections.map((detection) => ruleText('sign_in', detection)).join('\n---\n');
+    const { compiled } = compileRules(parseRules(text, "x'); drop table sign_in; --.yml").rules);
+    const conditions = compiled.flatMap((rule) => rule.conditions);
+    await insert('sign_in', { record: 1, time: '2024-01-01', userAgent: 'Axios', principal: 'p', errorCode: 0 });
+    await insert('sign_in', { record: 2, time: '2024-01-02', raw: '{"a":{"b":"C"},"n":"needle"}', errorCode: 50126 });
+    await insert('sign_in', { record: 3, time: '2024-01-03', userAgent: 'axios' });
+    const find = async (window: TimeWindow): Promise<string[]> => {
+      const rows = await store.rows<{ detection: string; record: number; principal: string | null }>(
+        matchStatement('sign_in', conditions, window),
+      );
+      return rows.map(({ detection, record, principal }) => `${detection.slice(-2)} ${record} ${principal}`).toSorted();
+    };
+    expect(await find({})).toEqual([
+      '-2 1 p',
+      '-2 2 null',
+      '-2 3 null',
+      '-3 2 null',
+      '-4 1 p',
+      '-4 3 null',
+      '-- 1 p',
+      '-- 3 null',
+    ]);
+    const window = { since: '2024-01-01T00:00:00.000Z', until: '2024-01-03T00:00:00.000Z' };
+    expect(await find(window)).toEqual(['-2 1 p', '-2 2 null', '-3 2 null', '-4 1 p', '-- 1 p']);
+    expect(await find({ since: '2024-01-04T00:00:00.000Z' })).toEqual([]);
+  });
 });

@@ -17,7 +17,7 @@ export interface Draft {
   readonly place: FaultPlace;
 }
 
-export interface ModifierContext {
+interface ModifierContext {
   /** All modifiers of the item and the place of this one in them. */
   readonly chain: readonly string[];
   readonly index: number;

@@ -27,7 +27,7 @@ export function textOperand(text: Sql): Operand {
 const foldedStart = 'folded ';
 
 /** The name under which the match statement gives a text column in lower case. */
-export function foldedName(column: string): string {
+function foldedName(column: string): string {
   return foldedStart + column;
 }
 

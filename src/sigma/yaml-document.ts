@@ -21,7 +21,7 @@ export interface YamlEntry {
 }
 
 /** The place of the character at `index` of a text, as near as its spelling (quotes, folded lines) allows. */
-export type ColumnOf = (index: number) => FaultPlace;
+type ColumnOf = (index: number) => FaultPlace;
 
 /** Reads all documents of a file; empty ones are left out. Anchors are followed, within the limits. */
 export function readYaml(text: string, file: string): { documents: Yaml[]; faults: Fault[] } {

@@ -19,10 +19,6 @@ test('puts days together where there are too many', () => {
 });
 
 test('labels a few bars, none so close to an edge that it would be cut', () => {
-  const labelled = (days: number, most: number) => {
-    const buckets = bucketDays('2024-01-01', new Date(Date.UTC(2024, 0, days)).toISOString().slice(0, 10), 200);
-    return buckets.starts.map((_, index) => index).filter(labelEvery(buckets, most));
-  };
   expect(labelled(40, 7)).toEqual([3, 9, 15, 21, 27, 33]);
   expect(labelled(16, 8)).toEqual([1, 3, 5, 7, 9, 11, 13]);
   expect(labelled(3, 7)).toEqual([0, 1, 2]);
@@ -31,3 +27,10 @@ test('labels a few bars, none so close to an edge that it would be cut', () => {
 test('a stray record of 1970 does not make a million bars', () => {
   expect(bucketDays('1970-01-01', '2099-12-31', 130).starts.length).toBeLessThanOrEqual(130);
 });
+
+/** Numbers of the labelled bars of so many days. */
+function labelled(days: number, most: number): number[] {
+  const last = new Date(Date.UTC(2024, 0, days)).toISOString().slice(0, 10);
+  const buckets = bucketDays('2024-01-01', last, 200);
+  return buckets.starts.map((_, index) => index).filter(labelEvery(buckets, most));
+}

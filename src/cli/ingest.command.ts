@@ -1,0 +1,53 @@
+import { ingest } from '../ingest/ingest.ts';
+import { openCase } from '../case/open-case.ts';
+import type { CommandFile } from './command.ts';
+import { tellFile, tellUnreadable } from './narration.ts';
+import { addCaseOption, addJsonOption, addLimitOptions, type LimitOptions, limitsOf } from './options.ts';
+import { amountText, countText, progressText } from './wording.ts';
+
+interface Options extends LimitOptions {
+  readonly case: string;
+  readonly json?: boolean;
+}
+
+const command: CommandFile = {
+  name: 'ingest',
+  define(command, { terminal, signal, finish }) {
+    addJsonOption(addLimitOptions(addCaseOption(command)))
+      .argument('<path...>', 'files and folders with exports, archives among them')
+      .description('Only read exports into the case')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  $ snowfence ingest ./exports --case ./case
+  $ snowfence ingest ./exports/*.csv --case ./case --json`,
+      )
+      .action(async (paths: string[], options: Options) => {
+        const opened = await openCase(options.case, { ...limitsOf(options), create: true });
+        const stop = (): void => opened.store.interrupt();
+        signal.addEventListener('abort', stop);
+        const startedAt = performance.now();
+        try {
+          const outcome = await ingest(opened.store, opened.folder, paths, {
+            signal,
+            onProgress: (progress) => terminal.progress(() => progressText(progress, startedAt)),
+            onFile: (file) => tellFile(terminal, file),
+          });
+          tellUnreadable(terminal, outcome.unreadable);
+          if (options.json === true) terminal.print(JSON.stringify({ case: options.case, ingested: outcome }));
+          else {
+            terminal.print(
+              `${amountText(outcome.read, 'file')} read, ${countText(outcome.known)} known already: ${amountText(outcome.records, 'record')}, ${amountText(outcome.duplicates, 'duplicate')} left out, ${countText(outcome.rejected)} rejected`,
+            );
+          }
+          finish(0);
+        } finally {
+          signal.removeEventListener('abort', stop);
+          opened.close();
+        }
+      });
+  },
+};
+
+export default command;

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { readdir } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { version } from '../case/version.ts';
+import { Fault } from '../shape/fault.ts';
+import type { CommandFile, ExitCode } from './command.ts';
+import { harmless, Terminal } from './terminal.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs the command line; never throws. Exit codes: 0, 1 findings, 2 usage, 3 fault, 70 bug, 130 stopped by Ctrl-C. */
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const terminal = new Terminal(words.includes('--json'));
+  const stop = new AbortController();
+  process.on('SIGINT', () => {
+    if (stop.signal.aborted) process.exit(130);
+    terminal.complain('stopping: what is finished is kept; press Ctrl-C again to leave at once');
+    stop.abort();
+  });
+  let code: ExitCode = 0;
+  const program = new Command('snowfence')
+    .description('Investigates a breached Microsoft 365 tenant from the exports that you already hold. Offline: nothing is sent or fetched.')
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('(see --help for examples)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 could not go on, 70 a bug of snowfence, 130 stopped.');
+  for (const file of await commandFiles()) {
+    const command = program.command(file.name).exitOverride().showHelpAfterError('(see --help for examples)');
+    file.define(command, {
+      terminal,
+      signal: stop.signal,
+      finish: (result) => {
+        code = result;
+      },
+    });
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    return exitCodeOf(error, terminal);
+  }
+}
+
+async function commandFiles(): Promise<readonly CommandFile[]> {
+  const names = (await readdir(new URL('./', import.meta.url))).filter((name) => /\.command\.(ts|js)$/.test(name));
+  const files = await Promise.all(
+    names.map(async (name) => ((await import(new URL(name, import.meta.url).href)) as { default: CommandFile }).default),
+  );
+  const order = ['investigate', 'ingest', 'detect', 'report'];
+  return files.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+}
+
+function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Fault) {
+    terminal.complain(`${error.code}: ${harmless(error.located)}\n${error.hint}`);
+    return error.code === 'interrupted' ? 130 : 3;
+  }
+  terminal.complain(`This is a bug of snowfence. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return 70;
+}

@@ -1,0 +1,71 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { type Instant, parseInstant, type TimeWindow } from '../shape/instant.ts';
+import { isSeverity, type Severity, severities } from '../shape/severity.ts';
+import type { StoreLimits } from '../store/store.ts';
+
+/** Options that several commands have; each adds the ones that mean something to it. */
+export function addCaseOption(command: Command): Command {
+  return command.requiredOption('--case <dir>', 'folder of the case; made if it is not there');
+}
+
+export function addLimitOptions(command: Command): Command {
+  return command
+    .option('--memory <size>', 'memory for the engine, such as 600MB or 4GB', parseSize)
+    .option('--threads <number>', 'processors for the engine', parseThreads);
+}
+
+export function addDetectOptions(command: Command): Command {
+  return command
+    .option('--rules <path>', 'Sigma rules of your own, a file or a folder; may be given more than once', collect, [])
+    .option('--since <time>', 'look only at records from this time on (UTC), such as 2024-01-12 or 2024-01-12T08:00:00Z', parseTime)
+    .option('--until <time>', 'look only at records before this time (UTC)', parseTime)
+    .option('--fail-on <severity>', `exit with 1 if there is a finding at or above: ${severities.join(', ')}`, parseSeverity);
+}
+
+export function addJsonOption(command: Command): Command {
+  return command.option('--json', 'print one JSON summary to standard output and nothing else');
+}
+
+export interface LimitOptions {
+  readonly memory?: string;
+  readonly threads?: number;
+}
+
+export interface WindowOptions {
+  readonly since?: Instant;
+  readonly until?: Instant;
+}
+
+export function limitsOf({ memory, threads }: LimitOptions): StoreLimits {
+  return { memory, threads };
+}
+
+export function windowOf({ since, until }: WindowOptions): TimeWindow {
+  return { since, until };
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function parseTime(value: string): Instant {
+  const instant = parseInstant(value);
+  if (instant === undefined) throw new InvalidArgumentError('Give a date such as 2024-01-12 or a time such as 2024-01-12T08:00:00Z.');
+  return instant;
+}
+
+function parseSeverity(value: string): Severity {
+  if (!isSeverity(value)) throw new InvalidArgumentError(`Give one of ${severities.join(', ')}.`);
+  return value;
+}
+
+function parseSize(value: string): string {
+  if (!/^[1-9]\d*(\.\d+)?\s?([KMGT]i?B)$/i.test(value)) throw new InvalidArgumentError('Give a number and a unit, such as 600MB or 4GB.');
+  return value;
+}
+
+function parseThreads(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 512) throw new InvalidArgumentError('Give a whole number from 1 to 512.');
+  return number;
+}

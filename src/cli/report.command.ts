@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { report } from '../case/investigate.ts';
+import { openCase } from '../case/open-case.ts';
+import { summarise } from '../report/case-summary.ts';
+import type { CommandFile } from './command.ts';
+import { addJsonOption, addLimitOptions, type LimitOptions, limitsOf } from './options.ts';
+
+interface Options extends LimitOptions {
+  readonly case: string;
+  readonly json?: boolean;
+}
+
+const command: CommandFile = {
+  name: 'report',
+  define(command, { terminal, finish }) {
+    addJsonOption(addLimitOptions(command.requiredOption('--case <dir>', 'folder of the case')))
+      .description('Only write the report and the other results of a case anew')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  $ snowfence report --case ./case
+  $ snowfence report --case ./case --json`,
+      )
+      .action(async (options: Options) => {
+        const opened = await openCase(options.case, limitsOf(options));
+        try {
+          const files = await report(opened);
+          if (options.json === true) terminal.print(JSON.stringify({ case: options.case, files, summary: await summarise(opened.store) }));
+          else for (const file of files) terminal.print(join(options.case, file));
+          finish(0);
+        } finally {
+          opened.close();
+        }
+      });
+  },
+};
+
+export default command;

@@ -1,0 +1,63 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * What the program says. Results go to standard output, progress and trouble to standard error. On a terminal progress
+ * is one line that is written over; in a pipe it is plain lines, seldom.
+ */
+export class Terminal {
+  readonly isInteractive: boolean;
+  readonly #isQuiet: boolean;
+  #isLineOpen = false;
+  #lastTold = 0;
+
+  /** @param isQuiet tells only faults: for `--json`, whose output is for programs. */
+  constructor(isQuiet: boolean) {
+    this.#isQuiet = isQuiet;
+    this.isInteractive = process.stderr.isTTY;
+  }
+
+  /** A line of the result. */
+  print(text: string): void {
+    this.#closeLine();
+    process.stdout.write(`${text}\n`);
+  }
+
+  /** A line about what happens. */
+  note(text: string): void {
+    if (this.#isQuiet) return;
+    this.#closeLine();
+    process.stderr.write(`${text}\n`);
+  }
+
+  /** A line about trouble, told always. */
+  complain(text: string): void {
+    this.#closeLine();
+    process.stderr.write(`${text}\n`);
+  }
+
+  /** How far it is. Told ten times a second on a terminal, every five seconds in a pipe. */
+  progress(text: () => string): void {
+    if (this.#isQuiet) return;
+    const now = performance.now();
+    if (now - this.#lastTold < (this.isInteractive ? 100 : 5000)) return;
+    this.#lastTold = now;
+    if (!this.isInteractive) {
+      process.stderr.write(`${text()}\n`);
+      return;
+    }
+    const width = process.stderr.columns;
+    process.stderr.write(`\r\u001B[2K${text().slice(0, Math.max(20, width - 1))}`);
+    this.#isLineOpen = true;
+  }
+
+  #closeLine(): void {
+    if (!this.#isLineOpen) return;
+    process.stderr.write('\r\u001B[2K');
+    this.#isLineOpen = false;
+  }
+}
+
+/** Text from evidence or paths without control characters, which could move the cursor or hide what is said. */
+export function harmless(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/\p{Cc}/gu, '\uFFFD');
+}
