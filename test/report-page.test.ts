@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openEmptyCase, openLargeCase, openSmallCase } from '../src/report/fixture/case-fixture.ts';
+import { type OpenCase, openEmptyCase, openLargeCase, openSmallCase } from '../src/report/fixture/case-fixture.ts';
 import { writeReport } from '../src/report/write-report.ts';
 import { sql } from '../src/store/sql.ts';
-import type { Store } from '../src/store/store.ts';
 
 const places = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = places.find((path) => path !== undefined && existsSync(path));
@@ -47,7 +46,10 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   afterEach(() => {
     trouble = [];
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    for (const { close } of cases) await close();
+  });
 
   /** Opens the page and notes everything that it complains about or asks for beside itself. */
   async function open(name: string, width = 1200): Promise<Page> {
@@ -167,8 +169,11 @@ function findings(page: Page): Locator {
   return page.locator('#finding-list > li');
 }
 
-async function write({ store, directory }: { store: Store; directory: string }): Promise<string> {
+const cases: OpenCase[] = [];
+
+async function write(opened: OpenCase): Promise<string> {
+  const { store, directory } = opened;
+  cases.push(opened);
   await writeReport(store, directory, { generatedBy: 'snowfence test' });
-  store.close();
   return pathToFileURL(join(directory, 'report.html')).href;
 }

@@ -33,7 +33,10 @@ export async function collectFiles(paths: readonly string[], excluded: readonly 
     try {
       real = await realpath(path);
     } catch (error) {
-      const isLink = await lstat(path).then((entry) => entry.isSymbolicLink(), () => false);
+      const isLink = await lstat(path).then(
+        (entry) => entry.isSymbolicLink(),
+        () => false,
+      );
       unreadable.push({ path, reason: isLink ? 'broken or endless symbolic link' : reasonOf(error) });
       return;
     }

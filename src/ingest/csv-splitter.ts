@@ -49,6 +49,8 @@ export class CsvSplitter implements Splitter {
   }
 
   #scan(text: Buffer, isLast: boolean): void {
+    // The same bytes without the class around them: read twice as fast.
+    const bytes = new Uint8Array(text.buffer, text.byteOffset, text.length);
     const separator = this.#separator;
     let start = 0;
     let at = this.#seen;
@@ -61,7 +63,7 @@ export class CsvSplitter implements Splitter {
       fields = 1;
     };
     while (at < text.length) {
-      const byte = text[at];
+      const byte = bytes[at];
       if (this.#isSkipping) {
         const end = text.indexOf(newline, at);
         if (end === -1) {
@@ -74,7 +76,7 @@ export class CsvSplitter implements Splitter {
         continue;
       }
       if (state === quoted) {
-        while (at < text.length && text[at] !== quote) at += 1;
+        while (at < bytes.length && bytes[at] !== quote) at += 1;
         if (at < text.length) {
           state = afterQuote;
           at += 1;
@@ -104,7 +106,11 @@ export class CsvSplitter implements Splitter {
       at += 1;
     }
     if (text.length - start > limits.recordBytes) {
-      this.#reject(text, start, `row longer than ${limits.recordBytes / 1024 / 1024} MiB, or a quote that is never closed`);
+      this.#reject(
+        text,
+        start,
+        `row longer than ${limits.recordBytes / 1024 / 1024} MiB, or a quote that is never closed`,
+      );
       this.#isSkipping = !text.subarray(start).includes(newline);
       const next = text.indexOf(newline, start);
       this.#row = Buffer.alloc(0);

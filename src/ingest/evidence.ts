@@ -26,7 +26,12 @@ export async function* openEvidence(path: string, temporaryFolder: string): Asyn
   const kind = magic(await firstBytes(path));
   if (kind === 'zip') {
     const meter = new Meter();
-    yield { path, chunks: meter.drained(createReadStream(path, { highWaterMark: chunkBytes })), custody: () => meter.custody(), isArchive: true };
+    yield {
+      path,
+      chunks: meter.drained(createReadStream(path, { highWaterMark: chunkBytes })),
+      custody: () => meter.custody(),
+      isArchive: true,
+    };
     yield* openZip(path, path, temporaryFolder, 1);
     return;
   }
@@ -39,7 +44,12 @@ export async function* openEvidence(path: string, temporaryFolder: string): Asyn
   yield* unpacked(path, gunzip(raw, meter), temporaryFolder, 1, () => meter.custody());
 }
 
-async function* openZip(file: string, name: string, temporaryFolder: string, depth: number): AsyncGenerator<EvidenceContent> {
+async function* openZip(
+  file: string,
+  name: string,
+  temporaryFolder: string,
+  depth: number,
+): AsyncGenerator<EvidenceContent> {
   for await (const member of zipMembers(file)) {
     const path = `${name}!${member.name}`;
     const meter = new Meter();
@@ -69,7 +79,12 @@ async function* unpacked(
   if (kind === 'plain') {
     yield { path, chunks: whole, custody, isArchive: false };
   } else if (depth >= limits.archiveDepth) {
-    yield { path, chunks: rethrow(new DamagedContent(`archives nested deeper than ${limits.archiveDepth} are not opened`), whole), custody, isArchive: false };
+    yield {
+      path,
+      chunks: rethrow(new DamagedContent(`archives nested deeper than ${limits.archiveDepth} are not opened`), whole),
+      custody,
+      isArchive: false,
+    };
   } else if (kind === 'gzip') {
     yield* unpacked(path, gunzip(whole, new Meter()), temporaryFolder, depth + 1, custody);
   } else {
@@ -97,7 +112,9 @@ async function* gunzip(raw: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator
     await feeding;
   } catch (error) {
     unzip.destroy();
-    throw error instanceof DamagedContent ? error : new DamagedContent(`the gzip data is damaged or cut off: ${messageOf(error)}`);
+    throw error instanceof DamagedContent
+      ? error
+      : new DamagedContent(`the gzip data is damaged or cut off: ${messageOf(error)}`);
   }
 }
 

@@ -35,7 +35,9 @@ export async function ingestContent(
     return await store.transaction(async () => {
       const fileId = await nextFileId(store);
       const loader = new BatchLoader(store, fileId);
-      reader.current = new RecordReader(content.chunks, folder, (rejections) => keepRejections(store, fileId, rejections));
+      reader.current = new RecordReader(content.chunks, folder, (rejections) =>
+        keepRejections(store, fileId, rejections),
+      );
       await loadAll(reader.current, loader, options);
       const { sha256, bytes } = content.custody();
       if (await isKnownHash(store, sha256)) throw new AlreadyKnown();
@@ -51,7 +53,8 @@ export async function ingestContent(
     });
   } catch (error) {
     reader.current?.discard();
-    if (error instanceof AlreadyKnown) return { path: content.path, state: 'known', records: 0, rejected: 0, source: '' };
+    if (error instanceof AlreadyKnown)
+      return { path: content.path, state: 'known', records: 0, rejected: 0, source: '' };
     throw error;
   }
 }
@@ -95,7 +98,9 @@ async function loadAll(
 /** @throws Fault `interrupted` if the signal says so. */
 export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) {
-    throw new Fault('interrupted', 'stopped on request', { hint: 'Run the same command again to go on: what was finished is kept.' });
+    throw new Fault('interrupted', 'stopped on request', {
+      hint: 'Run the same command again to go on: what was finished is kept.',
+    });
   }
 }
 
@@ -117,6 +122,8 @@ async function keepRejections(store: Store, fileId: number, rejections: readonly
 }
 
 async function countRejections(store: Store, fileId: number): Promise<number> {
-  const { rejected } = await store.row<{ rejected: number }>(sql`select count(*) as rejected from rejection where file_id = ${fileId}`);
+  const { rejected } = await store.row<{ rejected: number }>(
+    sql`select count(*) as rejected from rejection where file_id = ${fileId}`,
+  );
   return rejected;
 }

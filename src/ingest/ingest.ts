@@ -45,7 +45,12 @@ export interface IngestOutcome {
  * @param folder the case's folder, for temporary files; it is never read as evidence.
  * @throws Fault `path-missing`, `nothing-to-read`, `interrupted` (what was finished is kept), `disk-full`.
  */
-export async function ingest(store: Store, folder: string, paths: readonly string[], options: IngestOptions = {}): Promise<IngestOutcome> {
+export async function ingest(
+  store: Store,
+  folder: string,
+  paths: readonly string[],
+  options: IngestOptions = {},
+): Promise<IngestOutcome> {
   const { files, unreadable } = await collectFiles(paths, [folder]);
   if (files.length === 0 && unreadable.length === 0) {
     throw new Fault('nothing-to-read', 'there is no file in what was named', {
@@ -64,7 +69,12 @@ export async function ingest(store: Store, folder: string, paths: readonly strin
     for (const file of files) {
       stopIfAsked(options.signal);
       const tell = (bytes: number, records: number): void =>
-        options.onProgress?.({ file: file.path, bytesDone: bytesBefore + Math.min(bytes, file.bytes), bytesTotal, records: outcome.records + records });
+        options.onProgress?.({
+          file: file.path,
+          bytesDone: bytesBefore + Math.min(bytes, file.bytes),
+          bytesTotal,
+          records: outcome.records + records,
+        });
       tell(0, 0);
       try {
         for await (const result of ingestFile(store, file, temporary, tell, options.signal)) {
@@ -133,7 +143,9 @@ async function* ingestFile(
 
 /** Known by size and then by hash, so that a new file is not read twice for its hash. */
 async function isKnownFile(store: Store, file: { readonly path: string; readonly bytes: number }): Promise<boolean> {
-  const sameSize = await store.rows(sql`select 1 as found from evidence_file where bytes = ${file.bytes}::bigint limit 1`);
+  const sameSize = await store.rows(
+    sql`select 1 as found from evidence_file where bytes = ${file.bytes}::bigint limit 1`,
+  );
   if (sameSize.length === 0) return false;
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file.path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);

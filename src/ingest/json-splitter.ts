@@ -1,20 +1,22 @@
+import { backslash, braceClose, braceOpen, bracketClose, bracketOpen, colon, comma, isPlain, quote } from './byte.ts';
 import { limits } from './limits.ts';
+import { NumberedSink } from './numbered-sink.ts';
+import { PageKeys } from './page-keys.ts';
+import { RecordPieces } from './record-pieces.ts';
+import { RecordStart } from './record-start.ts';
 import { countLines, type RecordSink, type Splitter } from './splitter.ts';
 
-const quote = 0x22;
-const backslash = 0x5c;
-const braceOpen = 0x7b;
-const braceClose = 0x7d;
-const bracketOpen = 0x5b;
-const bracketClose = 0x5d;
-
-/** Keys under which pages and batches hold their records: Graph, event hub. */
-const listKeys = new Set(['value', 'records']);
-/** A page has only these in front of its list, a record never. */
-const isPageKey = (key: string): boolean => key.startsWith('@') || key.startsWith('odata.');
+const unclosed = 'the file ends before its list is closed: records may be missing after this one';
+const mismatch = 'brackets or quotes in this record do not match';
 
 /** What a splitter is inside of, outside records; `single` is a page's list of one that became an object. */
 type Outer = 'list' | 'single' | 'page';
+
+/** Text that is still to be looked at, and the line on which it begins. */
+interface Part {
+  readonly text: Buffer;
+  readonly line: number;
+}
 
 /** How often a file may be taken up again after a record whose brackets do not match. */
 const recoveriesAtMost = 100;
@@ -25,57 +27,76 @@ const recoveriesAtMost = 100;
  * valid JSON is left to the engine.
  */
 export class JsonSplitter implements Splitter {
-  readonly #sink: RecordSink;
+  readonly #sink: NumberedSink;
   readonly #outer: Outer[] = [];
-  #record = 0;
   #line = 1;
   #isInString = false;
   #isEscaped = false;
   /** Of the record that is being read; 0 outside records. In a page that has ended its list: depth of the rest to skip. */
   #depth = 0;
-  #pieces: Buffer[] = [];
-  #length = 0;
-  #recordLine = 0;
-  #problem: string | undefined;
-  /** Bytes of the string at depth 1 that was read last: the key, if a value follows. */
-  #key = '';
-  #keyPieces: Buffer[] = [];
-  #pageKeysOnly = true;
+  readonly #open = new RecordPieces();
+  readonly #keys = new PageKeys();
   #isValue = false;
-  #skipped: { line: number; sample: string } | undefined;
-  /** First key of the first record: where a record may begin again after a broken one. */
-  #firstKey: string | undefined;
+  #skipped: Part | undefined;
+  /** The opening brackets around the place, by depth; deeper than the limit they are not kept. */
+  readonly #opened = new Uint8Array(limits.depth + 1);
+  /** A bracket of this record was closed by one of the other kind. */
+  #isMismatched = false;
+  /** How the first record begins: where a record may begin again after a broken one. */
+  #start: RecordStart | undefined;
   #recoveries = 0;
+  /** What a broken record has swallowed: to be looked at again before the reading goes on. */
+  #again: Part | undefined;
 
   constructor(sink: RecordSink) {
-    this.#sink = sink;
+    this.#sink = new NumberedSink(sink);
   }
 
   push(chunk: Buffer): void {
-    let at = 0;
-    let counted = 0;
-    const lineAt = (position: number): number => {
-      this.#line += countLines(chunk, counted, position);
-      counted = position;
-      return this.#line;
-    };
-    while (at < chunk.length) at = this.#depth > 0 ? this.#inside(chunk, at) : this.#outside(chunk, at, lineAt);
-    lineAt(chunk.length);
+    this.#scan({ text: chunk, line: this.#line });
   }
 
   end(): void {
-    if (this.#depth > 0 && this.#outer.at(-1) !== 'page') {
-      if (this.#problem === undefined && this.#recover()) {
-        this.end();
-        return;
-      }
-      this.#problem ??= 'the file ends inside this record';
+    while (this.#isInRecord() && this.#open.problem === undefined && this.#recover()) this.#scan(this.#takeAgain());
+    if (this.#isInRecord()) {
+      const problem = 'the file ends inside this record';
+      this.#open.problem = this.#open.problem === undefined ? problem : `${this.#open.problem}, and ${problem}`;
       this.#finish();
     } else if (this.#outer.length > 0) {
       this.#reportSkipped();
-      this.#rejectHere('the file ends before its list is closed: records may be missing after this one', '');
+      this.#sink.reject(this.#line, unclosed, Buffer.alloc(0));
     }
     this.#reportSkipped();
+  }
+
+  #scan(whole: Part): void {
+    const parts = [whole];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      const { text } = part;
+      let at = 0;
+      let counted = 0;
+      this.#line = part.line;
+      const lineAt = (position: number): number => {
+        this.#line += countLines(text, counted, position);
+        counted = position;
+        return this.#line;
+      };
+      while (at < text.length && this.#again === undefined) {
+        at = this.#depth > 0 ? this.#inside(text, at) : this.#outside(text, at, lineAt);
+      }
+      lineAt(at);
+      if (this.#again !== undefined) parts.push({ text: text.subarray(at), line: this.#line }, this.#takeAgain());
+    }
+  }
+
+  #takeAgain(): Part {
+    const part = this.#again ?? { text: Buffer.alloc(0), line: this.#line };
+    this.#again = undefined;
+    return part;
+  }
+
+  #isInRecord(): boolean {
+    return this.#depth > 0 && this.#outer.at(-1) !== 'page';
   }
 
   /** Between records. */
@@ -87,7 +108,7 @@ export class JsonSplitter implements Splitter {
         case 0x0a:
         case 0x0d:
         case 0x09:
-        case 0x2c:
+        case comma:
           break;
         case bracketOpen:
           this.#reportSkipped();
@@ -98,7 +119,7 @@ export class JsonSplitter implements Splitter {
           if (this.#outer.at(-1) === 'list') this.#outer.pop();
           if (this.#outer.at(-1) === 'page') {
             // The list of a page has ended: what follows up to its closing brace is no record.
-            this.#depth = 1;
+            this.#enter();
             return at + 1;
           }
           break;
@@ -107,21 +128,23 @@ export class JsonSplitter implements Splitter {
           this.#begin(lineAt(at));
           return this.#inside(chunk, at + 1, at);
         default:
-          this.#skipped ??= { line: lineAt(at), sample: chunk.subarray(at, at + limits.rejectionSample).toString('utf8') };
+          this.#skipped ??= { text: Buffer.from(chunk.subarray(at, at + limits.rejectionSample)), line: lineAt(at) };
       }
     }
     return chunk.length;
   }
 
-  #begin(line: number): void {
+  /** Into an object: a record, or the rest of a page. */
+  #enter(): void {
     this.#depth = 1;
-    this.#recordLine = line;
-    this.#pieces = [];
-    this.#length = 0;
-    this.#problem = undefined;
-    this.#key = '';
-    this.#keyPieces = [];
-    this.#pageKeysOnly = true;
+    this.#opened[1] = braceOpen;
+  }
+
+  #begin(line: number): void {
+    this.#enter();
+    this.#isMismatched = false;
+    this.#open.begin(line);
+    this.#keys.reset();
     this.#isValue = false;
     this.#isInString = false;
     this.#isEscaped = false;
@@ -129,6 +152,8 @@ export class JsonSplitter implements Splitter {
 
   /** Inside a record, or in the rest of a page. `start` is where the record begins in this chunk. */
   #inside(chunk: Buffer, from: number, start = from): number {
+    // The same bytes without the class around them: read twice as fast.
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
     const isPageRest = this.#outer.at(-1) === 'page';
     const end = chunk.length;
     let depth = this.#depth;
@@ -140,33 +165,41 @@ export class JsonSplitter implements Splitter {
     }
     let stringStart = at;
     while (at < end) {
-      const byte = chunk[at];
       if (isInString) {
-        if (byte === backslash) {
+        let inside = 0;
+        while (at < end) {
+          inside = bytes[at] ?? 0;
+          if (inside === quote || inside === backslash) break;
+          at += 1;
+        }
+        if (at >= end) break;
+        if (inside === backslash) {
           at += 2;
           continue;
         }
-        if (byte === quote) {
-          isInString = false;
-          if (depth === 1 && !this.#isValue) this.#endKey(chunk.subarray(stringStart, at));
-        }
+        isInString = false;
+        // Only a record that may still turn out to be a page has keys of interest: this is the hot path.
+        if (depth === 1 && this.#keys.isPossible && !this.#isValue) this.#keys.end(chunk.subarray(stringStart, at));
         at += 1;
         continue;
       }
+      while (at < end && isPlain[bytes[at] ?? 0] === 1) at += 1;
+      if (at >= end) break;
+      const byte = bytes[at];
       switch (byte) {
         case quote:
           isInString = true;
           stringStart = at + 1;
           break;
-        case 0x3a:
+        case colon:
           if (depth === 1) this.#isValue = true;
           break;
-        case 0x2c:
+        case comma:
           if (depth === 1) this.#isValue = false;
           break;
         case braceOpen:
         case bracketOpen:
-          if (depth === 1 && !isPageRest && this.#isPageList()) {
+          if (depth === 1 && !isPageRest && this.#isValue && this.#keys.isList()) {
             this.#outer.push('page');
             this.#outer.push(byte === bracketOpen ? 'list' : 'single');
             this.#depth = 0;
@@ -174,25 +207,15 @@ export class JsonSplitter implements Splitter {
             return byte === bracketOpen ? at + 1 : at;
           }
           depth += 1;
-          if (depth > limits.depth) this.#problem ??= `nested deeper than ${limits.depth} levels`;
+          if (depth <= limits.depth) this.#opened[depth] = byte;
+          else this.#open.problem ??= `nested deeper than ${limits.depth} levels`;
           break;
         case braceClose:
         case bracketClose:
+          // Both kinds close with the byte two after the one that opens.
+          if (depth <= limits.depth && this.#opened[depth] !== byte - 2) this.#isMismatched = true;
           depth -= 1;
-          if (depth === 0) {
-            this.#depth = 0;
-            this.#isInString = false;
-            if (isPageRest) this.#outer.pop();
-            else {
-              this.#keep(chunk, start, at + 1, false);
-              this.#finish();
-            }
-            if (this.#outer.at(-1) === 'single') {
-              this.#outer.pop();
-              this.#depth = 1;
-            }
-            return at + 1;
-          }
+          if (depth === 0) return isPageRest ? this.#leavePage(at) : this.#leaveRecord(chunk, start, at);
           break;
         default:
       }
@@ -201,91 +224,79 @@ export class JsonSplitter implements Splitter {
     this.#depth = depth;
     this.#isInString = isInString;
     this.#isEscaped = at > end;
-    if (isInString && depth === 1 && !this.#isValue) this.#keyPieces.push(Buffer.from(chunk.subarray(Math.min(stringStart, end), end)));
-    if (!isPageRest) this.#keep(chunk, start, end, true);
-    if (this.#length > limits.recordBytes && this.#problem === undefined && !this.#recover()) {
-      this.#problem = `record longer than ${limits.recordBytes / 1024 / 1024} MiB`;
+    if (isInString && depth === 1 && this.#keys.isPossible && !this.#isValue) {
+      this.#keys.keep(chunk.subarray(Math.min(stringStart, end), end));
+    }
+    if (!isPageRest) this.#open.keep(chunk.subarray(start, end), true);
+    if (this.#open.length > limits.recordBytes && this.#open.problem === undefined && !this.#recover()) {
+      this.#open.problem = `record longer than ${limits.recordBytes / 1024 / 1024} MiB`;
     }
     return end;
   }
 
-  #endKey(tail: Buffer): void {
-    const whole = this.#keyPieces.length === 0 ? tail : Buffer.concat([...this.#keyPieces, tail]);
-    this.#keyPieces = [];
-    if (this.#key !== '') this.#pageKeysOnly &&= isPageKey(this.#key);
-    this.#firstKey ??= whole.toString('latin1').slice(0, 64);
-    this.#key = whole.length > 64 ? 'too long for a page' : whole.toString('latin1').toLowerCase();
+  /** The record or the rest of a page ends at `at`; returns where to go on. */
+  #leavePage(at: number): number {
+    this.#depth = 0;
+    this.#isInString = false;
+    this.#outer.pop();
+    this.#leaveSingle();
+    return at + 1;
   }
 
-  #isPageList(): boolean {
-    return this.#isValue && this.#pageKeysOnly && listKeys.has(this.#key);
+  #leaveRecord(chunk: Buffer, start: number, at: number): number {
+    this.#depth = 0;
+    this.#isInString = false;
+    this.#open.keep(chunk.subarray(start, at + 1), false);
+    const isBroken = this.#isMismatched && this.#open.problem === undefined;
+    if (isBroken) {
+      if (this.#recover()) return at + 1;
+      this.#open.problem = mismatch;
+    }
+    this.#finish();
+    this.#leaveSingle();
+    // The bracket that should have been a brace closes the list around the record.
+    return isBroken && chunk[at] === bracketClose ? at : at + 1;
   }
 
-  #keep(chunk: Buffer, start: number, end: number, isMore: boolean): void {
-    this.#length += end - start;
-    if (this.#problem !== undefined && this.#pieces.length > 0) return;
-    const piece = chunk.subarray(start, end);
-    this.#pieces.push(isMore ? Buffer.from(piece) : piece);
+  #leaveSingle(): void {
+    if (this.#outer.at(-1) !== 'single') return;
+    this.#outer.pop();
+    this.#enter();
   }
 
   #finish(): void {
-    this.#record += 1;
-    if (this.#problem === undefined) this.#sink.add(this.#record, this.#recordLine, this.#pieces);
-    else {
-      const sample = (this.#pieces[0] ?? Buffer.alloc(0)).subarray(0, limits.rejectionSample).toString('utf8');
-      this.#sink.reject({ record: this.#record, line: this.#recordLine, reason: this.#problem, sample });
-    }
-    this.#pieces = [];
-    this.#length = 0;
+    const { line, head, pieces, problem } = this.#open;
+    this.#start ??= RecordStart.of(head);
+    if (problem === undefined) this.#sink.add(line, pieces);
+    else this.#sink.reject(line, problem, head);
+    this.#open.clear();
   }
 
   /**
-   * A record that does not end has a bracket or quote too few and has swallowed what follows. Takes up reading at the
-   * next place that looks like the beginning of a record; false if there is none.
+   * A record that does not end, or ends with the wrong bracket, has a bracket or quote too few and has swallowed what
+   * follows. Ends it at the next place that looks like the beginning of a record and has the text from there looked at
+   * again; false if there is none.
    */
   #recover(): boolean {
-    if (this.#firstKey === undefined || this.#recoveries === recoveriesAtMost) return false;
-    const text = Buffer.concat(this.#pieces);
-    const start = `"${this.#firstKey}"`;
-    let at = text.indexOf(start, 1 + start.length, 'latin1');
-    let brace = -1;
-    while (at !== -1 && brace === -1) {
-      const before = lastNonBlank(text, at);
-      if (text[before] === braceOpen && before > 0) brace = before;
-      else at = text.indexOf(start, at + 1, 'latin1');
-    }
+    if (this.#recoveries === recoveriesAtMost) return false;
+    const text = this.#open.whole();
+    const brace = (this.#start ?? RecordStart.of(text))?.find(text, 1) ?? -1;
     if (brace === -1) return false;
     this.#recoveries += 1;
-    this.#problem = 'brackets or quotes in this record do not match';
-    this.#pieces = [text.subarray(0, brace)];
-    const line = this.#recordLine + countLines(text, 0, brace);
+    this.#open.problem = mismatch;
+    this.#open.clear();
+    this.#open.keep(text.subarray(0, brace), false);
     this.#finish();
     this.#depth = 0;
     this.#isInString = false;
-    this.#problem = undefined;
-    const resumed = this.#line;
-    this.#line = line;
-    this.push(text.subarray(brace));
-    this.#line = Math.max(resumed, this.#line);
+    this.#isEscaped = false;
+    this.#again = { text: text.subarray(brace), line: this.#open.line + countLines(text, 0, brace) };
     return true;
   }
 
   #reportSkipped(): void {
     if (this.#skipped === undefined) return;
-    const { line, sample } = this.#skipped;
+    this.#sink.reject(this.#skipped.line, 'text outside of any record', this.#skipped.text);
     this.#skipped = undefined;
-    this.#record += 1;
-    this.#sink.reject({ record: this.#record, line, reason: 'text outside of any record', sample });
   }
-
-  #rejectHere(reason: string, sample: string): void {
-    this.#record += 1;
-    this.#sink.reject({ record: this.#record, line: this.#line, reason, sample });
-  }
-}
-
-function lastNonBlank(text: Buffer, before: number): number {
-  let at = before - 1;
-  while (at > 0 && (text[at] === 0x20 || text[at] === 0x0a || text[at] === 0x0d || text[at] === 0x09)) at -= 1;
-  return at;
 }

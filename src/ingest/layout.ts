@@ -19,7 +19,8 @@ const linesLookedAt = 20;
 export function layoutOf(head: Buffer, isWhole: boolean): Layout {
   const text = head.toString('utf8');
   const start = text.trimStart();
-  if (start === '') return isWhole ? { kind: 'empty' } : { kind: 'unknown', reason: 'nothing but blanks at the beginning' };
+  if (start === '')
+    return isWhole ? { kind: 'empty' } : { kind: 'unknown', reason: 'nothing but blanks at the beginning' };
   if (start.startsWith('[')) return { kind: 'json' };
   if (start.startsWith('{')) return isOneObjectALine(start, isWhole) ? { kind: 'lines' } : { kind: 'json' };
   if (head.includes(0)) return { kind: 'unknown', reason: 'a binary file, no export that snowfence reads' };
@@ -35,7 +36,9 @@ export function layoutOf(head: Buffer, isWhole: boolean): Layout {
 function isOneObjectALine(text: string, isWhole: boolean): boolean {
   const lines = text.split('\n', linesLookedAt + 1);
   // The last line is complete only at the end of the file or if another follows.
-  const complete = (lines.length > linesLookedAt || !isWhole ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '');
+  const complete = (lines.length > linesLookedAt || !isWhole ? lines.slice(0, -1) : lines).filter(
+    (line) => line.trim() !== '',
+  );
   const objects = complete.filter((line) => isPlainObjectLine(line));
   return objects.length > 0 && objects.length * 2 >= complete.length;
 }
@@ -43,7 +46,10 @@ function isOneObjectALine(text: string, isWhole: boolean): boolean {
 function isPlainObjectLine(line: string): boolean {
   try {
     const value: unknown = JSON.parse(line);
-    return isRecordObject(value) && !Object.entries(value).some(([key, inner]) => /^(value|records)$/i.test(key) && Array.isArray(inner));
+    return (
+      isRecordObject(value) &&
+      !Object.entries(value).some(([key, inner]) => /^(value|records)$/i.test(key) && Array.isArray(inner))
+    );
   } catch {
     return false;
   }

@@ -1,25 +1,21 @@
+import { braceOpen, bracketOpen, comma, newline } from './byte.ts';
 import { limits } from './limits.ts';
+import { NumberedSink } from './numbered-sink.ts';
 import type { RecordSink, Splitter } from './splitter.ts';
-
-const newline = 0x0a;
-const braceOpen = 0x7b;
-const bracketOpen = 0x5b;
-const comma = 0x2c;
 
 /**
  * One JSON object a line. A broken line costs that line alone. Whether an object is valid is left to the engine; a line
  * that is no object at all is rejected here.
  */
 export class LineSplitter implements Splitter {
-  readonly #sink: RecordSink;
+  readonly #sink: NumberedSink;
   #carry: Buffer[] = [];
   #carried = 0;
   #isTooLong = false;
-  #record = 0;
   #line = 0;
 
   constructor(sink: RecordSink) {
-    this.#sink = sink;
+    this.#sink = new NumberedSink(sink);
   }
 
   push(chunk: Buffer): void {
@@ -56,15 +52,10 @@ export class LineSplitter implements Splitter {
     this.#isTooLong = false;
     const text = trim(whole);
     if (text.length === 0) return;
-    this.#record += 1;
-    if (isTooLong) this.#reject(text, `line longer than ${limits.recordBytes / 1024 / 1024} MiB`);
-    else if (text[0] !== braceOpen) this.#reject(text, text[0] === bracketOpen ? 'a list where an object was expected' : 'not a JSON object');
-    else this.#sink.add(this.#record, this.#line, [text]);
-  }
-
-  #reject(text: Buffer, reason: string): void {
-    const sample = text.subarray(0, limits.rejectionSample).toString('utf8').replaceAll('\0', '\uFFFD');
-    this.#sink.reject({ record: this.#record, line: this.#line, reason, sample });
+    if (isTooLong) this.#sink.reject(this.#line, `line longer than ${limits.recordBytes / 1024 / 1024} MiB`, text);
+    else if (text[0] === bracketOpen) this.#sink.reject(this.#line, 'a list where an object was expected', text);
+    else if (text[0] !== braceOpen) this.#sink.reject(this.#line, 'not a JSON object', text);
+    else this.#sink.add(this.#line, [text]);
   }
 }
 

@@ -68,7 +68,9 @@ export class BatchLoader {
 
   #insert(batch: Batch, route: Route, isFirst: boolean): Promise<number> {
     const { source, structure, claim, columns } = route.extraction;
-    const names = Object.keys(eventColumns[source.table]).filter((name) => columns[name] !== undefined && name !== 'time' && name !== 'id');
+    const names = Object.keys(eventColumns[source.table]).filter(
+      (name) => columns[name] !== undefined && name !== 'time' && name !== 'id',
+    );
     const raw = recordText(batch, route.recognition.envelope);
     return this.#store.run(sql`
       insert into ${identifier(source.table)} (file_id, record, time, id, ${join(names.map(identifier))}, raw)
@@ -131,7 +133,11 @@ function isCsv(batch: Batch): boolean {
 /** The batch as rows of record, line and either payload (JSON) or one column each (CSV). */
 function reader(batch: Batch): Sql {
   const names = batch.header ?? ['payload'];
-  const types = join([sql`'record': 'BIGINT'`, sql`'line': 'BIGINT'`, ...names.map((_, index) => sql`${columnName(index)}: 'VARCHAR'`)]);
+  const types = join([
+    sql`'record': 'BIGINT'`,
+    sql`'line': 'BIGINT'`,
+    ...names.map((_, index) => sql`${columnName(index)}: 'VARCHAR'`),
+  ]);
   const quoting = isCsv(batch) ? sql`quote = '"', escape = '"'` : sql`quote = '', escape = ''`;
   const longest = batch.spool.longestLine + 1024;
   return sql`read_csv(${literal(batch.spool.path)}, columns = {${types}}, delim = ${literal(batch.separator)}, ${quoting},

@@ -41,7 +41,11 @@ export class RecordReader {
    * @param folder where batches are laid, one file at a time.
    * @param onRejections is given what could not be read, some thousand at a time, in order.
    */
-  constructor(chunks: AsyncIterable<Buffer>, folder: string, onRejections: (rejections: readonly Rejection[]) => Promise<void>) {
+  constructor(
+    chunks: AsyncIterable<Buffer>,
+    folder: string,
+    onRejections: (rejections: readonly Rejection[]) => Promise<void>,
+  ) {
     this.#chunks = chunks;
     this.#folder = folder;
     this.#onRejections = onRejections;
@@ -58,7 +62,8 @@ export class RecordReader {
       head = [];
       const layout = layoutOf(start, isWhole);
       splitter = this.#splitterFor(layout);
-      if (layout.kind === 'unknown') this.#reject({ record: 0, line: 0, reason: layout.reason, sample: printable(start) });
+      if (layout.kind === 'unknown')
+        this.#reject({ record: 0, line: 0, reason: layout.reason, sample: printable(start) });
       isUnknown = splitter === undefined;
       splitter?.push(start);
     };
@@ -173,5 +178,8 @@ function uniqueNames(names: readonly string[]): string[] {
 }
 
 function printable(text: Buffer): string {
-  return text.subarray(0, limits.rejectionSample).toString('utf8').replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return text
+    .subarray(0, limits.rejectionSample)
+    .toString('utf8')
+    .replaceAll(/\p{Cc}/gu, '\uFFFD');
 }

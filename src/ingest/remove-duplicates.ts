@@ -26,7 +26,9 @@ export async function removeDuplicates(store: Store): Promise<number> {
     removed += await store.transaction(async () => {
       await store.run(sql`update evidence_file set duplicates = duplicates + s.count
         from (select file_id, count(*) as count from surplus group by all) s where s.file_id = evidence_file.file_id`);
-      return store.run(sql`delete from ${name} using surplus where ${name}.file_id = surplus.file_id and ${name}.record = surplus.record`);
+      return store.run(
+        sql`delete from ${name} using surplus where ${name}.file_id = surplus.file_id and ${name}.record = surplus.record`,
+      );
     });
   }
   return removed;

@@ -31,7 +31,11 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
       if (name.endsWith('/')) continue;
       count += 1;
       if (count > limits.archiveMembers) {
-        yield { name: '…', chunks: nothing(), problem: `more than ${limits.archiveMembers} members: the rest is not read` };
+        yield {
+          name: '…',
+          chunks: nothing(),
+          problem: `more than ${limits.archiveMembers} members: the rest is not read`,
+        };
         return;
       }
       if (entry.isEncrypted()) yield { name, chunks: nothing(), problem: 'the member is encrypted' };
@@ -47,8 +51,10 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
 function openZip(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     // Names are only shown, so a path that climbs out is harmless and must not stop the reading of the others.
-    open(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false }, (error, zip) =>
-      error === null ? resolve(zip) : reject(error),
+    open(
+      path,
+      { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false },
+      (error, zip) => (error === null ? resolve(zip) : reject(error)),
     );
   });
 }

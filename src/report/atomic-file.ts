@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Fault } from '../shape/fault.ts';
 
 /** Writes text; waits while the disk is behind. */
-export type WriteText = (text: string) => Promise<void>;
+type WriteText = (text: string) => Promise<void>;
 
 /**
  * Lets `fill` write a temporary file beside `name` and gives it its name when it is complete, so that nobody ever reads

@@ -3,9 +3,9 @@ import { summarise } from './case-summary.ts';
 import { openEmptyCase, openSmallCase } from './fixture/case-fixture.ts';
 
 test('sums a case up, worst findings first', async () => {
-  const { store } = await openSmallCase();
+  const { store, close } = await openSmallCase();
   const { worst, ...numbers } = await summarise(store);
-  store.close();
+  await close();
   expect(numbers).toEqual({
     files: 4,
     records: 3500,
@@ -38,9 +38,9 @@ test('sums a case up, worst findings first', async () => {
 });
 
 test('an empty case is all noughts', async () => {
-  const { store } = await openEmptyCase();
+  const { store, close } = await openEmptyCase();
   const summary = await summarise(store);
-  store.close();
+  await close();
   expect(summary).toEqual({
     files: 0,
     records: 0,

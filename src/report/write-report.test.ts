@@ -12,6 +12,7 @@ import { writeReport } from './write-report.ts';
 const options = { generatedBy: 'snowfence test' };
 const names = ['coverage.json', 'evidence.json', 'findings.json', 'report.html', 'timeline.csv'];
 let store: Store;
+let close: () => Promise<void>;
 let directory: string;
 
 const text = (name: string) => readFile(join(directory, name), 'utf8');
@@ -21,8 +22,8 @@ async function json<T>(name: string): Promise<T> {
 }
 
 describe('a case with findings', () => {
-  beforeEach(async () => ({ store, directory } = await openSmallCase()));
-  afterEach(() => store.close());
+  beforeEach(async () => ({ store, directory, close } = await openSmallCase()));
+  afterEach(() => close());
 
   test('gives every file and nothing half-written', async () => {
     expect(await writeReport(store, directory, options)).toEqual(names);
@@ -212,8 +213,8 @@ describe('a case with findings', () => {
 });
 
 describe('an empty case', () => {
-  beforeEach(async () => ({ store, directory } = await openEmptyCase()));
-  afterEach(() => store.close());
+  beforeEach(async () => ({ store, directory, close } = await openEmptyCase()));
+  afterEach(() => close());
 
   test('still gives every file, and says that nothing was examined', async () => {
     expect(await writeReport(store, directory, options)).toEqual(names);

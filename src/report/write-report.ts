@@ -6,7 +6,7 @@ import { makeFolder } from './atomic-file.ts';
 import type { OutputFormat, ReportOptions } from './output-format.ts';
 
 /** Every output format, sorted by the name of the file that it writes. */
-export async function loadFormats(): Promise<OutputFormat[]> {
+async function loadFormats(): Promise<OutputFormat[]> {
   const folder = join(import.meta.dirname, 'format');
   const files = (await readdir(folder)).filter((file) => /\.format\.[jt]s$/.test(file));
   const formats = await Promise.all(files.map((file) => loadFormat(join(folder, file))));

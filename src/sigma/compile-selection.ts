@@ -42,20 +42,22 @@ export class SelectionCompiler {
     return and(parts);
   }
 
-  #item(item: Item, home: (FieldHome & { kind: 'column' }) | undefined): Predicate {
+  #item(item: Item, home: Exclude<FieldHome, { kind: 'element' }> | undefined): Predicate {
     const { columns, isElsewhere } = this.#scope;
     const { field } = item;
     if (field === undefined) return matchKeywords(item, columns);
     const reference = (name: string): Operand | undefined => this.#reference(name, item);
-    if (home !== undefined) return matchColumn(item, columns.operand(home.column), reference);
-    return isElsewhere(field) ? matchAbsent(item) : matchRecord(item, field, columns, reference);
+    if (home?.kind === 'column') return matchColumn(item, columns.operand(home.column), reference);
+    if (home === undefined && isElsewhere(field)) return matchAbsent(item);
+    return matchRecord(item, home?.paths ?? [field], columns, reference);
   }
 
   #reference(field: string, item: Item): Operand | undefined {
-    const home = this.#scope.homeOf(field);
-    if (home?.kind === 'column') return this.#scope.columns.operand(home.column);
-    if (home === undefined)
-      return this.#scope.isElsewhere(field) ? undefined : recordOperand(field, this.#scope.columns);
+    const { columns, homeOf, isElsewhere } = this.#scope;
+    const home = homeOf(field);
+    if (home?.kind === 'column') return columns.operand(home.column);
+    if (home?.kind === 'record') return recordOperand(home.paths, columns);
+    if (home === undefined) return isElsewhere(field) ? undefined : recordOperand([field], columns);
     throw ruleFault(`"${field}" has many values in one record`, item.place, 'Refer to a field with a single value.');
   }
 }

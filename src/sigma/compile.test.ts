@@ -66,8 +66,10 @@ test('a field with many values is nothing to refer to', () => {
 
 test('a rule that would become too much SQL is refused', () => {
   const values = Array.from({ length: 10_000 }, (_, index) => `value ${index} ${'x'.repeat(60)}`);
-  const condition = Array.from({ length: 10 }, () => 's').join(' or ');
-  const { faults } = compile({ logsource: directory, detection: { s: { Operation: values }, condition } });
+  const others = Array.from('abcde', (name) => [name, { Category: name }] as const);
+  const condition = others.map(([name]) => `(s and ${name})`).join(' or ');
+  const detection = { s: { Operation: values }, ...Object.fromEntries(others), condition };
+  const { faults } = compile({ logsource: directory, detection });
   expect(faults).toMatchObject([{ message: 'the rule is too large' }]);
 });
 

@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { type EventTable, eventTables } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
 import { eventColumns } from '../store/tables.ts';
-import { entryOf, Problems, textOf } from './problems.ts';
+import { entryOf, Problems, textOf, textsOf } from './problems.ts';
 import { readYaml, type Yaml } from './yaml-document.ts';
 
 /** Where the value of a field is kept in an event table. */
 export type FieldHome =
   | { readonly kind: 'column'; readonly column: string }
+  /** In the record itself, at the first of these paths that it has. */
+  | { readonly kind: 'record'; readonly paths: readonly string[] }
   | {
       readonly kind: 'element';
       /** The column with the list, and the list inside its elements if the value is one deeper. */
@@ -86,6 +88,8 @@ function readHome(value: Yaml, table: EventTable): FieldHome | undefined {
     return Object.hasOwn(columns, column) ? { kind: 'column', column } : undefined;
   }
   const problems = new Problems();
+  const paths = textsOf(value, 'record', problems);
+  if (paths.length > 0) return { kind: 'record', paths };
   const list = textOf(value, 'list', problems);
   const part = textOf(value, 'part', problems);
   if (list === undefined || part === undefined || !Object.hasOwn(columns, list)) return undefined;

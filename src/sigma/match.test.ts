@@ -244,6 +244,13 @@ describe('modifiers', () => {
     [{ 'UserAgent|expand': '%agents%' }, agent('CURL'), true, { agents: ['axios', 'curl'] }],
     [{ 'UserAgent|expand|contains': '%agents%/1' }, agent('x axios/1.0'), true, { agents: ['axios', 'curl'] }],
     [{ 'UserAgent|expand': '%agents%' }, agent('abc'), false, { agents: ['a*c'] }],
+    [
+      { 'UserAgent|contains|expand': '%agents%/?.%n%' },
+      agent('x axios/1.0 y'),
+      true,
+      { agents: ['axios', 'curl'], n: ['0'] },
+    ],
+    [{ 'UserAgent|startswith|expand': '%agents%' }, agent('x axios'), false, { agents: ['axios'] }],
     [{ 'UserAgent|expand': String.raw`50\% %agents%` }, agent('50% a'), true, { agents: ['a'] }],
     [{ 'Time|hour': 23 }, { time: '2024-01-12T23:30:00Z' }, true],
     [{ 'Time|hour|gte': 22 }, { time: '2024-01-12T21:30:00Z' }, false],
@@ -385,9 +392,19 @@ describe('elements of lists', () => {
 });
 
 describe('the record itself', () => {
+  check('sign_in', [
+    [{ RiskEventTypes_v2: 'anonymizedIPAddress' }, { raw: '{"riskEventTypes_v2":["x","anonymizedIPAddress"]}' }, true],
+    [{ riskEventTypes_V2: 'x' }, { raw: '{"properties":{"riskEventTypes_v2":["x"]}}' }, true],
+    [{ 'riskEventTypes_v2|contains': 'x' }, { raw: '{"RiskEventTypes_V2":"[\\"x\\"]"}' }, true],
+    [{ RiskEventTypes_v2: 'x' }, { raw: '{"riskEventTypes_v2":[],"riskEventTypes":["x"]}' }, false],
+    [{ RiskEventTypes_v2: null }, { raw: '{"riskEventTypes":["x"]}' }, true],
+  ]);
   check('activity', [
     [{ 'a.b': 'X' }, { raw: '{"a":{"b":"x"}}' }, true],
     [{ 'a.b': 'x' }, { raw: '{"A":{"b":"x"}}' }, false],
+    [[{ KEY: 'x' }, { key: 'y' }, { '^key': 'z' }], { raw: '{"key":"y","KEY":"n"}' }, true],
+    [[{ KEY: 'y' }, { key: 'n' }], { raw: '{"key":"y","KEY":"n"}' }, false],
+    [{ '^K': 'y' }, { raw: '{"^K":"y"}' }, true],
     [{ 'a.b': ['x', 'y'] }, { raw: '{"a":{"b":["q","Y"]}}' }, true],
     [{ 'a.b|contains|all': ['x', 'y'] }, { raw: '{"a":{"b":["xx","yy"]}}' }, true],
     [{ 'a.b|all': ['x', 'y'] }, { raw: '{"a":{"b":["x","z"]}}' }, false],
@@ -458,17 +475,17 @@ describe('one pass', () => {
       return rows.map(({ detection, record, principal }) => `${detection.slice(-2)} ${record} ${principal}`).toSorted();
     };
     expect(await find({})).toEqual([
+      '-- 1 p',
+      '-- 3 null',
       '-2 1 p',
       '-2 2 null',
       '-2 3 null',
       '-3 2 null',
       '-4 1 p',
       '-4 3 null',
-      '-- 1 p',
-      '-- 3 null',
     ]);
     const window = { since: '2024-01-01T00:00:00.000Z', until: '2024-01-03T00:00:00.000Z' };
-    expect(await find(window)).toEqual(['-2 1 p', '-2 2 null', '-3 2 null', '-4 1 p', '-- 1 p']);
+    expect(await find(window)).toEqual(['-- 1 p', '-2 1 p', '-2 2 null', '-3 2 null', '-4 1 p']);
     expect(await find({ since: '2024-01-04T00:00:00.000Z' })).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { TableCondition } from './compile.ts';
 import { textConstant } from './constant.ts';
 import { groupBy } from './group-by.ts';
 import { columnSql } from './operand.ts';
-import { pointerOf, recordValue, recordValues } from './record-path.ts';
+import { readRecordColumn, recordColumnSql, withRecordColumns } from './record-path.ts';
 
 /** Rules in one scan. */
 const mostRules = 400;
@@ -26,7 +26,7 @@ export function matchStatement(table: EventTable, rules: readonly TableCondition
  * records before the large columns are touched.
  */
 function weightOf({ columns }: TableCondition): 'record' | 'list' | 'light' {
-  if (columns.some((column) => column === 'raw' || pointerOf(column) !== undefined)) return 'record';
+  if (columns.some((column) => column === 'raw' || readRecordColumn(column) !== undefined)) return 'record';
   return columns.some((column) => column === 'targets' || column === 'parameters') ? 'list' : 'light';
 }
 
@@ -37,21 +37,18 @@ function weightOf({ columns }: TableCondition): 'record' | 'list' | 'light' {
  */
 function pass(table: EventTable, rules: readonly TableCondition[], window: TimeWindow): Sql {
   const columns = [...new Set(['file_id', 'record', 'principal', ...rules.flatMap((rule) => rule.columns)])].toSorted();
-  const pointers = columns.map(pointerOf).filter((pointer) => pointer !== undefined);
   const definitions = columns.map((column) => {
-    const pointer = pointerOf(column);
-    const definition = pointer === undefined ? columnSql(column) : recordValue(pointers.indexOf(pointer));
+    const record = readRecordColumn(column);
+    const definition = record === undefined ? columnSql(column) : recordColumnSql(column, record);
     return sql`${definition} as ${identifier(column)}`;
   });
   const found = rules.map(
     ({ detection, condition }) => sql`case when ${condition} then ${textConstant(detection)} end`,
   );
-  const values = pointers.length === 0 ? sql`` : sql`, ${recordValues(pointers)} as "record values"`;
+  const chosen = sql`(select * from ${identifier(table)} where ${inWindow(window)} and ${hasChance(rules)})`;
   return sql`select unnest(list_filter([${join(found)}], lambda detection: detection is not null)) as detection,
     file_id, record, principal
-  from (select ${join(definitions)}
-    from (select *${values} from ${identifier(table)} where ${inWindow(window)} and ${hasChance(rules)})
-    offset 0)
+  from (select ${join(definitions)} from ${withRecordColumns(chosen, columns)} offset 0)
   where ${anyOf(rules)}`;
 }
 

@@ -42,15 +42,22 @@ export function not(of: Predicate): Predicate {
 
 function combined(kind: 'and' | 'or', parts: readonly Predicate[]): Predicate {
   const decisive = kind === 'or';
-  const of: Predicate[] = [];
-  for (const part of parts) {
-    if (part.kind === 'constant' && part.value === decisive) return part;
-    if (part.kind === kind) of.push(...part.of);
-    else if (part.kind !== 'constant') of.push(part);
-  }
+  if (parts.some((part) => part.kind === 'constant' && part.value === decisive)) return constant(decisive);
+  const leaves = new Set<string>();
+  const of = parts
+    .flatMap((part) => (part.kind === kind ? part.of : [part]))
+    .filter((part) => part.kind !== 'constant' && !(part.kind === 'leaf' && isRepeated(part.sql, leaves)));
   const [only] = of;
   if (only === undefined) return constant(!decisive);
   return of.length === 1 ? only : { kind, of: of.toSorted((a, b) => costOf(a) - costOf(b)) };
+}
+
+/** Aliases of one field often make the same leaf. */
+function isRepeated({ text, values }: Sql, seen: Set<string>): boolean {
+  if (values.length > 0) return false;
+  const isSeen = seen.has(text);
+  seen.add(text);
+  return isSeen;
 }
 
 function costOf(predicate: Predicate): number {

@@ -56,6 +56,7 @@ export default defineSource({
           activityDisplayName: 'Consent to application',
           activityDateTime: '2024-01-10T06:41:07.5Z',
           result: 'success',
+          userAgent: 'curl/8',
           initiatedBy: { user: { id: 'uuuu', userPrincipalName: 'New.User@frostline.example' } },
           targetResources: [
             {
@@ -70,6 +71,7 @@ export default defineSource({
         operation: 'Consent to application',
         principal: 'new.user@frostline.example',
         ip: '203.0.113.7',
+        userAgent: 'curl/8',
         'targets[1].properties[1].new': 'True',
       },
     },

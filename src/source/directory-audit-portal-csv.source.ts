@@ -109,8 +109,13 @@ export default defineSource<string>({
         Target1ObjectId: 'uuuu',
         Target1ModifiedProperty1Name: 'Application.DisplayName',
         Target1ModifiedProperty1NewValue: '"Legacy"',
+        'User Agent': 'curl/8',
+        AdditionalDetail6Key: 'AppId',
+        AdditionalDetail6Value: 'aaaa',
       },
       becomes: {
+        userAgent: 'curl/8',
+        'parameters[1].value': 'aaaa',
         operation: 'Add owner to application',
         principal: 'admin@frostline.example',
         actorType: 'user',

@@ -116,6 +116,27 @@ export default defineSource({
       },
     },
     {
+      name: 'a sign-in of an application, whose file has other columns',
+      record: {
+        'Date (UTC)': '2024-01-10T06:41:07Z',
+        'Request ID': '6e0f2c5c-0f0a-4a07-9c1e-0d5ad19d0006',
+        'Service principal ID': 'bbbbbbbb-2222-4333-8444-000000000002',
+        'Service principal name': 'Legacy mail test',
+        'Credential key ID': 'cccccccc-2222-4333-8444-000000000003',
+        Application: 'Legacy mail test',
+        Status: 'Success',
+        'Conditional Access': 'Not Applied',
+        'Unique token identifier': "'-abc",
+      },
+      becomes: {
+        log: 'service-principal-sign-in',
+        errorCode: '0',
+        servicePrincipalCredentialKeyId: 'cccccccc-2222-4333-8444-000000000003',
+        conditionalAccessStatus: 'notApplied',
+        uniqueTokenIdentifier: '-abc',
+      },
+    },
+    {
       name: 'an audit row of the portal is none',
       record: { 'Date (UTC)': '2024-01-10T06:41:07Z', CorrelationId: 'c', Activity: 'Add user', Result: 'success' },
       becomes: undefined,

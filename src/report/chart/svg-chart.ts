@@ -22,7 +22,7 @@ export const narrowWidth = 380;
 export const colour = (name: string): string => `var(--${name})`;
 
 /** Text of the pictures; the family is the page's own, set by its style. */
-export const chartText = { fontFamily: 'sans-serif', fontSize: 12, color: colour('ink-2') };
+const chartText = { fontFamily: 'sans-serif', fontSize: 12, color: colour('ink-2') };
 
 /**
  * A picture as SVG, without script and the same every time. `label` says in words what it shows; the page chooses the

@@ -14,7 +14,7 @@ export interface FindingIsland {
   readonly findings: readonly IslandFinding[];
 }
 
-export interface IslandDetection {
+interface IslandDetection {
   readonly name: string;
   readonly title: string;
   readonly description: string;
@@ -24,7 +24,7 @@ export interface IslandDetection {
 }
 
 /** The beginning of a record of evidence; `bytes` is the whole length. */
-export interface IslandRecord {
+interface IslandRecord {
   readonly file: string;
   readonly sha256: string;
   readonly record: number;
@@ -52,7 +52,7 @@ export interface IslandFinding {
 }
 
 /** More findings than a browser lists with ease are left to findings.json. */
-export const findingLimit = 10_000;
+const findingLimit = 10_000;
 const nameLimit = 100;
 const rawLimits: RawLimits = { perFinding: 3, recordLength: 4000, totalLength: 6_000_000 };
 

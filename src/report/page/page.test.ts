@@ -8,13 +8,14 @@ import type { FindingIsland } from './finding-island.ts';
 import { renderPage } from './page.ts';
 
 let store: Store;
+let close: () => Promise<void>;
 const render = async (title?: string) =>
   renderPage(await readCaseView(store), { title, generatedBy: 'snowfence test' });
 const words = (page: string) => page.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 
 describe('a case with findings', () => {
-  beforeEach(async () => ({ store } = await openSmallCase()));
-  afterEach(() => store.close());
+  beforeEach(async () => ({ store, close } = await openSmallCase()));
+  afterEach(() => close());
 
   test('says what happened and what it cannot tell', async () => {
     const text = words(await render());
@@ -88,10 +89,10 @@ describe('a case with findings', () => {
 });
 
 test('a file without records is not called examined', async () => {
-  ({ store } = await openEmptyCase());
+  ({ store, close } = await openEmptyCase());
   await store.run(sql`insert into evidence_file values (1, 'a.txt', 'ff', 3, '', 0, 0, 0, null, null)`);
   const text = words(await render());
-  store.close();
+  await close();
   expect(text).toContain('Nothing was examined: the one file in this case does not hold a record that could be read.');
   expect(text).toContain('a.txtff');
 });

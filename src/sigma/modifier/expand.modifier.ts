@@ -2,35 +2,38 @@ import type { FaultPlace } from '../../shape/fault.ts';
 import { limits } from '../limits.ts';
 import { mapText, type Modifier } from '../modifier.ts';
 import { ruleFault } from '../rule-fault.ts';
-import { parseText, type Text, withPieces, type Wild } from '../text.ts';
+import { type Text, type Wild, withPieces } from '../text.ts';
+
+type Placeholders = Readonly<Record<string, readonly string[]>>;
+type Pieces = readonly (string | Wild)[];
+
+const placeholder = /^%[\w .-]+%$/;
 
 /** `expand`: `%name%` becomes each of the values that the caller gave for that name; `\%` is a per cent sign. */
 const modifiers: readonly Modifier[] = [
   {
     names: ['expand'],
-    apply: (draft, { placeholders, index }) => {
-      if (index > 0) throw ruleFault('"expand" comes first', draft.place, 'Move "|expand" behind the field name.');
-      return mapText(draft, 'expand', (text, place, isCased) => {
+    apply: (draft, { placeholders }) =>
+      mapText(draft, 'expand', (text, place, isCased) => {
+        if (text.isBytes) throw ruleFault('"expand" needs text, not bytes', place, 'Move it in front of utf16.');
         const texts = expand(text, placeholders, place);
         return { kind: 'any', of: texts.map((expanded) => ({ kind: 'text', text: expanded, isCased })) };
-      });
-    },
+      }),
   },
 ];
 export default modifiers;
 
-function expand(text: Text, placeholders: Readonly<Record<string, readonly string[]>>, place: FaultPlace): Text[] {
-  const parts = text.source.split(/(\\%|%[A-Za-z0-9_ .-]+%)/);
-  if (!parts.some((part) => part.length > 2 && part.startsWith('%') && part.endsWith('%'))) {
-    throw ruleFault(
-      '"expand" found no %placeholder% in the value',
-      place,
-      'Remove "|expand", or write a name like %Administrators%.',
-    );
+function expand(text: Text, placeholders: Placeholders, place: FaultPlace): Text[] {
+  const parts: Pieces = text.pieces.flatMap(
+    (piece): Pieces => (typeof piece === 'string' ? piece.split(/(\\%|%[\w .-]+%)/) : [piece]),
+  );
+  if (!parts.some((part) => typeof part === 'string' && placeholder.test(part))) {
+    const hint = 'Remove "|expand", or write a name like %Administrators%.';
+    throw ruleFault('"expand" found no %placeholder% in the value', place, hint);
   }
-  let alternatives: (string | Wild)[][] = [[]];
+  let alternatives: Pieces[] = [[]];
   for (const part of parts) {
-    const choices = choicesOf(part, placeholders, place);
+    const choices: Pieces = typeof part === 'string' ? choicesOf(part, placeholders, place) : [part];
     if (alternatives.length * choices.length > limits.valuesPerItem) {
       throw ruleFault(
         `the placeholders give more than ${limits.valuesPerItem} values`,
@@ -38,26 +41,17 @@ function expand(text: Text, placeholders: Readonly<Record<string, readonly strin
         'Give them fewer values.',
       );
     }
-    alternatives = alternatives.flatMap((start) => choices.map((choice) => [...start, ...choice]));
+    alternatives = alternatives.flatMap((start) => choices.map((choice) => [...start, choice]));
   }
   return alternatives.map((pieces) => withPieces(text, pieces));
 }
 
-function choicesOf(
-  part: string,
-  placeholders: Readonly<Record<string, readonly string[]>>,
-  place: FaultPlace,
-): readonly (readonly (string | Wild)[])[] {
-  if (part === '\\%') return [['%']];
-  if (part.length < 3 || !part.startsWith('%') || !part.endsWith('%')) return [parseText(part).pieces];
+function choicesOf(part: string, placeholders: Placeholders, place: FaultPlace): readonly string[] {
+  if (part === '\\%') return ['%'];
+  if (!placeholder.test(part)) return [part];
   const name = part.slice(1, -1);
   const values = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
-  if (values === undefined || values.length === 0) {
-    throw ruleFault(
-      `no values were given for the placeholder ${part}`,
-      place,
-      `Write the values into the rule instead of ${part}.`,
-    );
-  }
-  return values.map((value) => [value]);
+  if (values !== undefined && values.length > 0) return values;
+  const hint = `Write the values into the rule instead of ${part}.`;
+  throw ruleFault(`no values were given for the placeholder ${part}`, place, hint);
 }
