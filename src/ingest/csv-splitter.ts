@@ -1,9 +1,7 @@
+import { carriageReturn, newline, quote } from './byte.ts';
 import { limits } from './limits.ts';
+import { NumberedSink } from './numbered-sink.ts';
 import { countLines, type RecordSink, type Splitter } from './splitter.ts';
-
-const quote = 0x22;
-const newline = 0x0a;
-const carriageReturn = 0x0d;
 
 /** Where the reader stands within a row. */
 const atStart = 0;
@@ -11,16 +9,18 @@ const plain = 1;
 const quoted = 2;
 const afterQuote = 3;
 
+/** The widest export known, a table of Log Analytics, has some hundred; the engine gets slow with thousands. */
+const columnsAtMost = 5000;
+
 /**
  * Rows of a CSV file with RFC 4180 quoting. Each row is handed on as it is, so that the engine takes off the quotes; a
  * row whose quoting is broken is rejected and reading goes on at the line after the one where it began.
  */
 export class CsvSplitter implements Splitter {
-  readonly #sink: RecordSink;
+  readonly #sink: NumberedSink;
   readonly #separator: number;
   #columns = 0;
   #onHeader: ((row: string) => number) | undefined;
-  #record = 0;
   #line = 1;
   #state = atStart;
   #fields = 1;
@@ -29,22 +29,26 @@ export class CsvSplitter implements Splitter {
   /** How much of the row has been looked at. */
   #seen = 0;
   #isSkipping = false;
+  /** The header is no export's: nothing of the file is read. */
+  #isRefused = false;
 
   /**
    * @param separator the column separator, one byte.
    * @param onHeader is given the first row and returns its number of columns.
    */
   constructor(sink: RecordSink, separator: string, onHeader: (row: string) => number) {
-    this.#sink = sink;
+    this.#sink = new NumberedSink(sink);
     this.#separator = separator.charCodeAt(0);
     this.#onHeader = onHeader;
   }
 
   push(chunk: Buffer): void {
+    if (this.#isRefused) return;
     this.#scan(this.#row.length === 0 ? chunk : Buffer.concat([this.#row, chunk]), false);
   }
 
   end(): void {
+    if (this.#isRefused) return;
     this.#scan(this.#row, true);
   }
 
@@ -62,7 +66,7 @@ export class CsvSplitter implements Splitter {
       state = atStart;
       fields = 1;
     };
-    while (at < text.length) {
+    while (at < text.length && !this.#isRefused) {
       const byte = bytes[at];
       if (this.#isSkipping) {
         const end = text.indexOf(newline, at);
@@ -70,7 +74,7 @@ export class CsvSplitter implements Splitter {
           restart(text.length);
           break;
         }
-        this.#line += 1;
+        // The line was counted when its beginning was rejected.
         this.#isSkipping = false;
         restart(end + 1);
         continue;
@@ -105,6 +109,7 @@ export class CsvSplitter implements Splitter {
       } else if (state === atStart) state = plain;
       at += 1;
     }
+    if (this.#isRefused) return;
     if (text.length - start > limits.recordBytes) {
       this.#reject(
         text,
@@ -141,9 +146,7 @@ export class CsvSplitter implements Splitter {
 
   /** Rejects the row that begins at `start`; returns where the next line begins. */
   #reject(text: Buffer, start: number, reason: string): number {
-    this.#record += 1;
-    const sample = text.subarray(start, start + limits.rejectionSample).toString('utf8');
-    this.#sink.reject({ record: this.#record, line: this.#line, reason, sample });
+    this.#sink.reject(this.#line, reason, text.subarray(start));
     this.#line += 1;
     const next = text.indexOf(newline, start);
     return next === -1 ? text.length : next + 1;
@@ -155,17 +158,24 @@ export class CsvSplitter implements Splitter {
     if (this.#onHeader !== undefined) {
       // PowerShell's Export-Csv names the type first, spreadsheets the separator.
       if (/^"?(#TYPE |sep=)/i.test(text.subarray(0, 8).toString('latin1'))) return;
-      this.#columns = this.#onHeader(text.toString('utf8'));
+      if (fields > columnsAtMost) {
+        this.#isRefused = true;
+        this.#sink.reject(
+          this.#line,
+          `more than ${columnsAtMost.toLocaleString('en-US')} columns, no export that snowfence reads`,
+          text,
+        );
+        return;
+      }
+      this.#columns = this.#onHeader(text.toString('utf8').replaceAll('\0', '\uFFFD'));
       this.#onHeader = undefined;
       return;
     }
-    this.#record += 1;
     if (fields > this.#columns) {
-      const sample = text.subarray(0, limits.rejectionSample).toString('utf8');
-      const reason = `${fields} columns where the header has ${this.#columns}: quotes are missing, as after saving in a spreadsheet`;
-      this.#sink.reject({ record: this.#record, line: this.#line, reason, sample });
+      const counts = `${fields} columns where the header has ${this.#columns}`;
+      this.#sink.reject(this.#line, `${counts}: quotes are missing, as after saving in a spreadsheet`, text);
       return;
     }
-    this.#sink.add(this.#record, this.#line, [text]);
+    this.#sink.add(this.#line, [text]);
   }
 }

@@ -23,9 +23,10 @@ export function layoutOf(head: Buffer, isWhole: boolean): Layout {
     return isWhole ? { kind: 'empty' } : { kind: 'unknown', reason: 'nothing but blanks at the beginning' };
   if (start.startsWith('[')) return { kind: 'json' };
   if (start.startsWith('{')) return isOneObjectALine(start, isWhole) ? { kind: 'lines' } : { kind: 'json' };
-  if (head.includes(0)) return { kind: 'unknown', reason: 'a binary file, no export that snowfence reads' };
   if (start.startsWith('<')) return { kind: 'unknown', reason: 'XML or HTML, no export that snowfence reads' };
   const header = start.split(/\r?\n/).find((line) => !/^"?(#TYPE |sep=)/i.test(line)) ?? '';
+  // A NUL further down is somebody's, and costs its row alone.
+  if (header.includes('\0')) return { kind: 'unknown', reason: 'a binary file, no export that snowfence reads' };
   const [best] = [',', ';', '\t', '|']
     .map((separator) => ({ separator, columns: parseRow(header, separator).length }))
     .toSorted((a, b) => b.columns - a.columns);

@@ -67,7 +67,7 @@ export class BatchLoader {
   }
 
   #insert(batch: Batch, route: Route, isFirst: boolean): Promise<number> {
-    const { source, structure, claim, columns } = route.extraction;
+    const { source, structure, claim, shared, columns } = route.extraction;
     const names = Object.keys(eventColumns[source.table]).filter(
       (name) => columns[name] !== undefined && name !== 'time' && name !== 'id',
     );
@@ -79,8 +79,11 @@ export class BatchLoader {
         select record, raw, ${claim} as claimed, ${columns['time'] ?? sql`null`} as time, ${columns['id'] ?? sql`null`} as id,
           ${join(names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`))}
         from (
+          select *, ${join([...Object.entries(shared).map(([name, value]) => sql`${value} as ${identifier(name)}`), sql`0 as nothing`])}
+          from (
           select record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s
           from (select record, ${raw} as raw from ${reader(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`})
+          )
         )
       ) where claimed and time is not null`);
   }

@@ -1,5 +1,5 @@
 import { sql } from '../store/sql.ts';
-import { auditColumns } from './directory-audit-columns.ts';
+import { auditColumns, auditUserAgent } from './directory-audit-columns.ts';
 import { defineSource, json, text } from './source.ts';
 
 /** Directory audits that a diagnostic setting sends to an event hub or a storage account. */
@@ -23,6 +23,7 @@ export default defineSource({
     activityDateTime: text('properties/activityDateTime'),
     loggedByService: text('properties/loggedByService'),
     correlationId: text('properties/correlationId'),
+    userAgent: text('properties/userAgent'),
     initiatedBy: json('properties/initiatedBy'),
     targetResources: json('properties/targetResources'),
     additionalDetails: json('properties/additionalDetails'),
@@ -32,6 +33,7 @@ export default defineSource({
     const shared = auditColumns(field);
     return {
       ...shared,
+      userAgent: auditUserAgent(field.additionalDetails, field.userAgent),
       ip: sql`coalesce(${shared['ip'] ?? sql`null`}, bare_address(${field.rootAddress}))`,
       time: sql`coalesce(instant(${field.activityDateTime}), instant(${field.rootTime}))`,
       id: field.id,

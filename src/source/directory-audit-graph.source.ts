@@ -1,5 +1,5 @@
 import { sql } from '../store/sql.ts';
-import { auditColumns } from './directory-audit-columns.ts';
+import { auditColumns, auditUserAgent } from './directory-audit-columns.ts';
 import { defineSource, json, text } from './source.ts';
 
 /** Graph `auditLogs/directoryAudits`, which the Entra portal's JSON download and the collectors write too. */
@@ -18,6 +18,7 @@ export default defineSource({
     activity: text('activityDisplayName'),
     activityDateTime: text('activityDateTime'),
     loggedByService: text('loggedByService'),
+    userAgent: text('userAgent'),
     initiatedBy: json('initiatedBy'),
     targetResources: json('targetResources'),
     additionalDetails: json('additionalDetails'),
@@ -27,6 +28,7 @@ export default defineSource({
   excludes: ['timeGenerated'],
   columns: (field) => ({
     ...auditColumns(field),
+    userAgent: auditUserAgent(field.additionalDetails, field.userAgent),
     time: sql`instant(${field.activityDateTime})`,
     id: field.id,
     operation: sql`bare_operation(${field.activity})`,

@@ -3,7 +3,7 @@ import { defineSource, type Field, text } from './source.ts';
 
 const targetNumbers = [1, 2, 3];
 const propertyNumbers = [1, 2, 3, 4, 5];
-const detailNumbers = [1, 2, 3];
+const detailNumbers = [1, 2, 3, 4, 5, 6];
 
 /** The columns that the download repeats: three targets of five properties, and details. */
 const repeated: Record<string, Field> = {};
@@ -38,6 +38,7 @@ export default defineSource<string>({
     activity: text('Activity'),
     result: text('Result'),
     resultReason: text('ResultReason'),
+    userAgent: text('User Agent'),
     actorType: text('ActorType'),
     actorName: text('ActorDisplayName'),
     actorId: text('ActorObjectId'),
@@ -79,7 +80,7 @@ export default defineSource<string>({
       principal: sql`bare_name(coalesce(nullif(${field('actorUser')}, ''), nullif(${field('servicePrincipalName')}, ''),
         nullif(${field('actorName')}, ''), nullif(${field('servicePrincipalId')}, ''), ${field('actorId')}))`,
       ip: sql`bare_address(${field('ipAddress')})`,
-      userAgent: sql`list_filter([${details}], lambda d: d.name = 'User-Agent')[1].value`,
+      userAgent: sql`coalesce(nullif(${field('userAgent')}, ''), list_filter([${details}], lambda d: d.name = 'User-Agent')[1].value)`,
       workload: field('service'),
       category: field('category'),
       result: field('result'),

@@ -1,4 +1,4 @@
-import { literal, sql, type Sql, trusted } from '../store/sql.ts';
+import { identifier, literal, sql, type Sql, trusted } from '../store/sql.ts';
 import type { Field, Source } from './source.ts';
 import { findKey, isRecordObject, type RecordObject } from './spelling.ts';
 
@@ -10,7 +10,9 @@ export interface Extraction {
   readonly structure: Sql;
   /** True of a record that belongs to the source; refers to the transformed record as `s`. */
   readonly claim: Sql;
-  /** Columns of the source's table, `id` and `time` among them; refer to the transformed record as `s`. */
+  /** Values that columns share: to be computed beside `s`, under these names. */
+  readonly shared: Readonly<Record<string, Sql>>;
+  /** Columns of the source's table, `id` and `time` among them; refer to `s` and to the shared values. */
   readonly columns: Readonly<Record<string, Sql>>;
 }
 
@@ -32,12 +34,16 @@ export function planExtraction(source: Source, samples: readonly RecordObject[])
   const present = (name: string): Sql => sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
   const groups = source.requires.map((group) => sql`(${either(group.map(present))})`);
   const excluded = (source.excludes ?? []).map((name) => sql`not (${present(name)})`);
+  const context = { isCamelCase: spelled.isCamelCase };
+  const shared = source.shared?.(fields, context) ?? {};
+  const names = Object.fromEntries(Object.keys(shared).map((name) => [name, identifier(name)]));
   return {
     source,
     isCamelCase: spelled.isCamelCase,
+    shared,
     structure: literal(JSON.stringify(tree)),
     claim: [...groups, ...excluded].reduce((all, one) => sql`${all} and ${one}`, sql`s is not null`),
-    columns: source.columns(fields, { isCamelCase: spelled.isCamelCase }),
+    columns: source.columns(fields, context, names),
   };
 }
 

@@ -1,6 +1,6 @@
 import { join, sql } from '../store/sql.ts';
 import { defineSource, json, text } from './source.ts';
-import { parameterRows, recordTypeNumber, unifiedActorType, unifiedTargets } from './unified-audit-columns.ts';
+import { parameterRows, recordTypeNumber, unifiedActorType, unifiedTargets, unlessEmpty } from './unified-audit-columns.ts';
 
 const lists = ['Parameters', 'ExtendedProperties', 'OperationProperties'] as const;
 
@@ -71,7 +71,7 @@ export default defineSource({
     externalAccess: sql`try_cast(${field.externalAccess} as boolean)`,
     operationCount: sql`try_cast(${field.operationCount} as bigint)`,
     targets: unifiedTargets(field.modifiedProperties, sql`null::json`, field.objectId, false),
-    parameters: sql`nullif(list_concat(${join(lists.map((list) => parameterRows(list, field[list], false)))}), [])`,
+    parameters: unlessEmpty(sql`list_concat(${join(lists.map((list) => parameterRows(list, field[list], false)))})`),
   }),
   examples: [
     {

@@ -19,7 +19,7 @@ export default defineSource({
     displayName: text('User'),
     servicePrincipalId: text('Service principal ID'),
     servicePrincipalName: text('Service principal name'),
-    credentialKeyId: text('Service principal credential key ID'),
+    credentialKeyId: text('Credential key ID'),
     managedIdentityType: text('Managed Identity type'),
     crossTenantAccessType: text('Cross tenant access type'),
     incomingTokenType: text('Incoming token type'),
@@ -71,7 +71,8 @@ export default defineSource({
     authenticationRequirement: sql`case lower(${field.requirement})
       when 'single-factor authentication' then 'singleFactorAuthentication'
       when 'multifactor authentication' then 'multiFactorAuthentication' else ${field.requirement} end`,
-    conditionalAccessStatus: field.conditionalAccess,
+    conditionalAccessStatus: sql`case lower(${field.conditionalAccess})
+      when 'not applied' then 'notApplied' else lower(${field.conditionalAccess}) end`,
     incomingTokenType: field.incomingTokenType,
     errorCode: sql`coalesce(try_cast(${field.errorCode} as integer), case when lower(${field.status}) = 'success' then 0 end)`,
     failureReason: field.failureReason,
@@ -84,7 +85,8 @@ export default defineSource({
     deviceTrustType: field.joinType,
     correlationId: field.correlationId,
     sessionId: field.sessionId,
-    uniqueTokenIdentifier: field.token,
+    // An apostrophe keeps a spreadsheet from taking a token that begins with a sign for a formula.
+    uniqueTokenIdentifier: sql`ltrim(${field.token}, '''')`,
     homeTenantId: field.homeTenantId,
     resourceTenantId: field.resourceTenantId,
     crossTenantAccessType: field.crossTenantAccessType,

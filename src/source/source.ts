@@ -49,10 +49,14 @@ export interface Source<F extends string = string> {
   /** A record with a value in one of these fields is of another format. */
   readonly excludes?: readonly NoInfer<F>[];
   /**
+   * Expensive values that several columns share, computed once a record: the columns get them as further fields.
+   */
+  readonly shared?: (field: FieldSql<F>, context: SourceContext) => Readonly<Record<string, Sql>>;
+  /**
    * Columns of the table and the SQL that gives them. `time` is required: a row without is rejected.
    * Columns left out are null; `file_id`, `record` and `raw` are filled by the importer.
    */
-  readonly columns: (field: FieldSql<F>, context: SourceContext) => Readonly<Record<string, Sql>>;
+  readonly columns: (field: FieldSql<F>, context: SourceContext, shared: FieldSql<string>) => Readonly<Record<string, Sql>>;
   readonly examples: readonly SourceExample[];
 }
 

@@ -6,8 +6,13 @@ export const parameterLists = ['Parameters', 'ExtendedProperties', 'OperationPro
 /** A name/value list as rows of `parameters`. */
 export function parameterRows(list: (typeof parameterLists)[number], value: Sql, isCamelCase: boolean): Sql {
   const structure = isCamelCase ? '[{"name":"VARCHAR","value":"VARCHAR"}]' : '[{"Name":"VARCHAR","Value":"VARCHAR"}]';
-  return sql`coalesce(list_transform(json_transform(unfolded_list(${value}), ${literal(structure)}),
-    lambda p: {'list': ${literal(list)}, 'name': p.name, 'value': p.value}), [])`;
+  return sql`case when ${value} is null then [] else list_transform(json_transform(unfolded_list(${value}), ${literal(structure)}),
+    lambda p: {'list': ${literal(list)}, 'name': p.name, 'value': p.value}) end`;
+}
+
+/** The list, or null if it is empty. Mentions it once: `nullif` would plan it twice, which small files feel. */
+export function unlessEmpty(list: Sql): Sql {
+  return sql`list_filter([${list}], lambda l: len(l) > 0)[1]`;
 }
 
 /** `ModifiedProperties` as the properties of the one target that a unified audit record has, else null. */

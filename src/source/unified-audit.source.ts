@@ -1,6 +1,14 @@
 import { join, sql } from '../store/sql.ts';
 import { defineSource, json, text } from './source.ts';
-import { parameterLists, parameterRows, recordTypeNumber, unifiedActorType, unifiedErrorCode, unifiedTargets } from './unified-audit-columns.ts';
+import {
+  parameterLists,
+  parameterRows,
+  recordTypeNumber,
+  unifiedActorType,
+  unifiedErrorCode,
+  unifiedTargets,
+  unlessEmpty,
+} from './unified-audit-columns.ts';
 
 /**
  * A record of the unified audit log, which every export carries: alone (Management Activity API, Goose, AuditDataOnly) or
@@ -54,11 +62,11 @@ export default defineSource({
   },
   requires: [['creationTime'], ['operation'], ['recordType', 'workload']],
   excludes: ['officeWorkload'],
-  columns: (field, { isCamelCase }) => {
-    const parameters = sql`list_concat(${join(
-      parameterLists.map((list) => parameterRows(list, field[list], isCamelCase)),
-    )})`;
-    const named = (name: string) => sql`list_filter(${parameters}, lambda p: p.name = ${name})[1].value`;
+  shared: (field, { isCamelCase }) => ({
+    pairs: sql`list_concat(${join(parameterLists.map((list) => parameterRows(list, field[list], isCamelCase)))})`,
+  }),
+  columns: (field, { isCamelCase }, { pairs = sql`[]` }) => {
+    const named = (name: string) => sql`list_filter(${pairs}, lambda p: p.name = ${name})[1].value`;
     return {
       log: sql`'unified-audit'`,
       time: sql`instant(${field.creationTime})`,
@@ -92,7 +100,7 @@ export default defineSource({
       externalAccess: sql`try_cast(${field.externalAccess} as boolean)`,
       operationCount: sql`try_cast(${field.operationCount} as bigint)`,
       targets: unifiedTargets(field.modifiedProperties, field.target, field.objectId, isCamelCase),
-      parameters: sql`nullif(${parameters}, [])`,
+      parameters: unlessEmpty(pairs),
     };
   },
   examples: [

@@ -30,11 +30,15 @@ export const macros: readonly Sql[] = [
         end`,
   // JSON that may have arrived as text inside JSON: an object or array whichever way it came, else null.
   sql`create or replace temp macro unfolded(value) as case
+        when value is null then null
         when json_type(value) in ('OBJECT', 'ARRAY') then value
         when json_type(value) = 'VARCHAR' and json_valid(value ->> '$') then (value ->> '$')::json end`,
-  // The same, and an object alone becomes an array of one.
-  sql`create or replace temp macro unfolded_list(value) as case json_type(unfolded(value))
-        when 'ARRAY' then unfolded(value) when 'OBJECT' then json_array(unfolded(value)) end`,
+  // The same, and an object alone becomes an array of one. The usual cases come first: this runs for every record.
+  sql`create or replace temp macro unfolded_list(value) as case
+        when value is null then null
+        when json_type(value) = 'ARRAY' then value
+        when json_type(unfolded(value)) = 'ARRAY' then unfolded(value)
+        when json_type(unfolded(value)) = 'OBJECT' then json_array(unfolded(value)) end`,
   // The inside of a JSON string or of an array with one scalar; anything else as it is.
   sql`create or replace temp macro plain_value(text) as case
         when text is null then null
