@@ -19,7 +19,11 @@ function credentialAdded(id: string, keyId: string) {
         displayName: 'Legacy mail test',
         type: 'Application',
         modifiedProperties: [
-          { displayName: 'KeyDescription', oldValue: '[]', newValue: `["[KeyIdentifier=${keyId},KeyType=Password,KeyUsage=Verify,DisplayName=x]"]` },
+          {
+            displayName: 'KeyDescription',
+            oldValue: '[]',
+            newValue: `["[KeyIdentifier=${keyId},KeyType=Password,KeyUsage=Verify,DisplayName=x]"]`,
+          },
         ],
       },
     ],
@@ -49,7 +53,10 @@ const analysis: Analysis = {
   techniques: ['T1078.004', 'T1098.001'],
   next: 'Ask the owner whether they added this key; if not, remove it, revoke the application’s sessions and read all that it did since.',
   falsePositives: ['An ordinary renewal of a secret by the owner of the application or by automation.'],
-  references: ['https://attack.mitre.org/techniques/T1098/001/', 'https://learn.microsoft.com/graph/api/resources/signin'],
+  references: [
+    'https://attack.mitre.org/techniques/T1098/001/',
+    'https://learn.microsoft.com/graph/api/resources/signin',
+  ],
   logs: ['service-principal-sign-in'],
   query: sql`
     with changed as (
@@ -71,7 +78,11 @@ const analysis: Analysis = {
     union all
     select distinct key, 'activity', added_file, added_record from used`,
   examples: [
-    { name: 'the key that was added', fires: true, records: [credentialAdded('Directory_key_1', key), applicationSignIn('use-1', key)] },
+    {
+      name: 'the key that was added',
+      fires: true,
+      records: [credentialAdded('Directory_key_1', key), applicationSignIn('use-1', key)],
+    },
     {
       name: 'another key of the application',
       fires: false,

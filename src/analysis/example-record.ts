@@ -7,7 +7,13 @@ function timeAt(minute: number): string {
 }
 
 /** A sign-in as Graph gives it. */
-export function signInExample(id: string, minute: number, user: string, errorCode: number, extra: Record<string, unknown> = {}) {
+export function signInExample(
+  id: string,
+  minute: number,
+  user: string,
+  errorCode: number,
+  extra: Record<string, unknown> = {},
+) {
   return {
     id,
     createdDateTime: timeAt(minute),

@@ -25,7 +25,10 @@ const analysis: Analysis = {
   techniques: ['T1114.002'],
   next: 'Ask whether this is known software such as backup or journaling; if not, revoke its permission and list the messages that the records name.',
   falsePositives: ['Backup, archiving, migration and mail security products.'],
-  references: ['https://attack.mitre.org/techniques/T1114/002/', 'https://learn.microsoft.com/purview/audit-log-investigate-accounts'],
+  references: [
+    'https://attack.mitre.org/techniques/T1114/002/',
+    'https://learn.microsoft.com/purview/audit-log-investigate-accounts',
+  ],
   logs: ['unified-audit'],
   query: sql`
     with access as (
@@ -40,12 +43,16 @@ const analysis: Analysis = {
     {
       name: 'four mailboxes',
       fires: true,
-      records: ['a', 'b', 'c', 'd'].map((name, index) => read(`mail-${name}`, index, `${name}@frostline.example`, 'eeeeeeee-0000-4000-8000-000000000001')),
+      records: ['a', 'b', 'c', 'd'].map((name, index) =>
+        read(`mail-${name}`, index, `${name}@frostline.example`, 'eeeeeeee-0000-4000-8000-000000000001'),
+      ),
     },
     {
       name: 'its own mailbox again and again',
       fires: false,
-      records: [0, 1, 2, 3].map((minute) => read(`scan-${minute}`, minute, 'scanner@frostline.example', 'eeeeeeee-0000-4000-8000-000000000002')),
+      records: [0, 1, 2, 3].map((minute) =>
+        read(`scan-${minute}`, minute, 'scanner@frostline.example', 'eeeeeeee-0000-4000-8000-000000000002'),
+      ),
     },
   ],
 };

@@ -12,7 +12,10 @@ const analysis: Analysis = {
   techniques: ['T1485', 'T1531'],
   next: 'Stop the principal that did it, restore the objects within the 30 days that Entra keeps them, and ask who ordered the deletions.',
   falsePositives: ['A planned clean-up or an identity governance run.'],
-  references: ['https://attack.mitre.org/techniques/T1531/', 'https://learn.microsoft.com/entra/fundamentals/users-restore'],
+  references: [
+    'https://attack.mitre.org/techniques/T1531/',
+    'https://learn.microsoft.com/entra/fundamentals/users-restore',
+  ],
   logs: ['directory-audit', 'unified-audit'],
   query: sql`
     with deletion as (
@@ -29,13 +32,18 @@ const analysis: Analysis = {
     {
       name: 'seven users in seven minutes',
       fires: true,
-      records: Array.from({ length: 7 }, (_, minute) => auditExample(`delete-${minute}`, minute, 'Delete user.', { ObjectId: `u${minute}@frostline.example` })),
+      records: Array.from({ length: 7 }, (_, minute) =>
+        auditExample(`delete-${minute}`, minute, 'Delete user.', { ObjectId: `u${minute}@frostline.example` }),
+      ),
     },
     {
       name: 'seven users in seven hours',
       fires: false,
       records: Array.from({ length: 7 }, (_, hour) =>
-        auditExample(`leaver-${hour}`, hour * 60, 'Delete user.', { ObjectId: `v${hour}@frostline.example`, UserId: 'hr@frostline.example' }),
+        auditExample(`leaver-${hour}`, hour * 60, 'Delete user.', {
+          ObjectId: `v${hour}@frostline.example`,
+          UserId: 'hr@frostline.example',
+        }),
       ),
     },
   ],

@@ -27,12 +27,16 @@ const analysis: Analysis = {
     {
       name: 'twenty in twenty minutes',
       fires: true,
-      records: Array.from({ length: 20 }, (_, minute) => signInExample(`brute-${minute}`, minute, 'ada', 50126, { userAgent: `U${minute}` })),
+      records: Array.from({ length: 20 }, (_, minute) =>
+        signInExample(`brute-${minute}`, minute, 'ada', 50126, { userAgent: `U${minute}` }),
+      ),
     },
     {
       name: 'twenty over five days',
       fires: false,
-      records: Array.from({ length: 20 }, (_, index) => signInExample(`slow-${index}`, index * 360, 'ben', 50126, { ipAddress: '192.0.2.5', userAgent: `V${index}` })),
+      records: Array.from({ length: 20 }, (_, index) =>
+        signInExample(`slow-${index}`, index * 360, 'ben', 50126, { ipAddress: '192.0.2.5', userAgent: `V${index}` }),
+      ),
     },
   ],
 };

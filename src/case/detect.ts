@@ -64,7 +64,10 @@ function readRules(own: readonly string[]) {
   const all = loadRules([shippedRulesDirectory(), ...own]);
   const compiled = compileRules(all.rules);
   const folder = shippedRulesDirectory();
-  const broken = [...shipped.faults, ...compiled.faults.filter((fault) => fault.place.file?.startsWith(folder) === true)][0];
+  const broken = [
+    ...shipped.faults,
+    ...compiled.faults.filter((fault) => fault.place.file?.startsWith(folder) === true),
+  ][0];
   if (broken !== undefined) {
     throw new Fault('content-invalid', `a rule that belongs to snowfence is broken: ${broken.located}`, {
       place: broken.place,
@@ -105,6 +108,16 @@ const structure = JSON.stringify([
   },
 ]);
 
-function factsOf({ detection, title, description, severity, techniques, next, falsePositives, references, logs }: DetectionFacts): DetectionFacts {
+function factsOf({
+  detection,
+  title,
+  description,
+  severity,
+  techniques,
+  next,
+  falsePositives,
+  references,
+  logs,
+}: DetectionFacts): DetectionFacts {
   return { detection, title, description, severity, techniques, next, falsePositives, references, logs };
 }

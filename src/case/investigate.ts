@@ -14,7 +14,9 @@ export interface InvestigateOutcome {
   readonly files: readonly string[];
 }
 
-export interface InvestigateOptions extends Omit<IngestOptions, 'onProgress'>, Omit<DetectOptions, 'onProgress' | 'signal'> {
+export interface InvestigateOptions
+  extends Omit<IngestOptions, 'onProgress'>,
+    Omit<DetectOptions, 'onProgress' | 'signal'> {
   readonly onIngest?: IngestOptions['onProgress'];
   readonly onDetect?: DetectOptions['onProgress'];
 }

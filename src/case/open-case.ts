@@ -1,5 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Fault } from '../shape/fault.ts';
 import { prepareSchema } from '../store/schema.ts';
 import { Store, type StoreLimits } from '../store/store.ts';
@@ -18,7 +18,14 @@ export interface Case {
  * @throws Fault `case-missing`, `case-invalid`, `case-newer`, `case-in-use`, `path-unreadable`, `disk-full`.
  */
 export async function openCase(folder: string, options: StoreLimits & { create?: boolean } = {}): Promise<Case> {
-  const path = join(folder, 'case.duckdb');
+  // Whole, because the engine would take the beginning of `name:folder` for the kind of database.
+  const path = resolve(folder, 'case.duckdb');
+  if (path.includes('?')) {
+    throw new Fault('path-unreadable', 'the engine cannot keep a case where a folder has a question mark in its name', {
+      place: { file: folder },
+      hint: 'Give --case a folder with another name.',
+    });
+  }
   const exists = await stat(path).then(
     (entry) => entry.isFile(),
     () => false,
@@ -32,6 +39,13 @@ export async function openCase(folder: string, options: StoreLimits & { create?:
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
+    if (isDiskFull(error)) {
+      throw new Fault('disk-full', 'the disk is full: the folder of the case cannot be made', {
+        place: { file: folder },
+        hint: 'Free some space, or give --case a folder on another disk.',
+        cause: error,
+      });
+    }
     throw new Fault('path-unreadable', 'the folder of the case cannot be made', {
       place: { file: folder },
       hint: 'Give --case a folder in a place where you may write.',
@@ -46,4 +60,8 @@ export async function openCase(folder: string, options: StoreLimits & { create?:
     throw error;
   }
   return { folder, store, close: () => store.close() };
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

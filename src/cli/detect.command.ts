@@ -5,7 +5,15 @@ import type { Severity } from '../shape/severity.ts';
 import type { CommandFile } from './command.ts';
 import { exitCodeFor } from './exit-code.ts';
 import { tellRuleFaults } from './narration.ts';
-import { addDetectOptions, addJsonOption, addLimitOptions, type LimitOptions, limitsOf, type WindowOptions, windowOf } from './options.ts';
+import {
+  addDetectOptions,
+  addJsonOption,
+  addLimitOptions,
+  type LimitOptions,
+  limitsOf,
+  type WindowOptions,
+  windowOf,
+} from './options.ts';
 import { summaryLines } from './summary.ts';
 
 interface Options extends LimitOptions, WindowOptions {
@@ -41,7 +49,13 @@ Examples:
           tellRuleFaults(terminal, detected.faults);
           const summary = await summarise(opened.store);
           if (options.json === true) {
-            terminal.print(JSON.stringify({ case: options.case, detected: { ...detected, faults: detected.faults.map((fault) => fault.located) }, summary }));
+            terminal.print(
+              JSON.stringify({
+                case: options.case,
+                detected: { ...detected, faults: detected.faults.map((fault) => fault.located) },
+                summary,
+              }),
+            );
           } else {
             for (const line of summaryLines(summary)) terminal.print(line);
           }

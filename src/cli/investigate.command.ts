@@ -5,7 +5,16 @@ import type { Severity } from '../shape/severity.ts';
 import type { CommandFile } from './command.ts';
 import { exitCodeFor } from './exit-code.ts';
 import { tellFile, tellRuleFaults, tellUnreadable } from './narration.ts';
-import { addCaseOption, addDetectOptions, addJsonOption, addLimitOptions, type LimitOptions, limitsOf, type WindowOptions, windowOf } from './options.ts';
+import {
+  addCaseOption,
+  addDetectOptions,
+  addJsonOption,
+  addLimitOptions,
+  type LimitOptions,
+  limitsOf,
+  type WindowOptions,
+  windowOf,
+} from './options.ts';
 import { summaryLines } from './summary.ts';
 import { progressText } from './wording.ts';
 
@@ -49,7 +58,13 @@ Examples:
           tellUnreadable(terminal, outcome.ingested.unreadable);
           tellRuleFaults(terminal, outcome.detected.faults);
           if (options.json === true) {
-            terminal.print(JSON.stringify({ case: options.case, ...outcome, detected: { ...outcome.detected, faults: outcome.detected.faults.map((fault) => fault.located) } }));
+            terminal.print(
+              JSON.stringify({
+                case: options.case,
+                ...outcome,
+                detected: { ...outcome.detected, faults: outcome.detected.faults.map((fault) => fault.located) },
+              }),
+            );
           } else {
             for (const line of summaryLines(outcome.summary)) terminal.print(line);
             terminal.print(`Report     ${join(options.case, 'report.html')}`);

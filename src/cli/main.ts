@@ -19,11 +19,16 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   });
   let code: ExitCode = 0;
   const program = new Command('snowfence')
-    .description('Investigates a breached Microsoft 365 tenant from the exports that you already hold. Offline: nothing is sent or fetched.')
+    .description(
+      'Investigates a breached Microsoft 365 tenant from the exports that you already hold. Offline: nothing is sent or fetched.',
+    )
     .version(version())
     .exitOverride()
     .showHelpAfterError('(see --help for examples)')
-    .addHelpText('after', '\nExit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 could not go on, 70 a bug of snowfence, 130 stopped.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 could not go on, 70 a bug of snowfence, 130 stopped.',
+    );
   for (const file of await commandFiles()) {
     const command = program.command(file.name).exitOverride().showHelpAfterError('(see --help for examples)');
     file.define(command, {
@@ -45,7 +50,9 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 async function commandFiles(): Promise<readonly CommandFile[]> {
   const names = (await readdir(new URL('./', import.meta.url))).filter((name) => /\.command\.(ts|js)$/.test(name));
   const files = await Promise.all(
-    names.map(async (name) => ((await import(new URL(name, import.meta.url).href)) as { default: CommandFile }).default),
+    names.map(
+      async (name) => ((await import(new URL(name, import.meta.url).href)) as { default: CommandFile }).default,
+    ),
   );
   const order = ['investigate', 'ingest', 'detect', 'report'];
   return files.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
@@ -57,6 +64,8 @@ function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
     terminal.complain(`${error.code}: ${harmless(error.located)}\n${error.hint}`);
     return error.code === 'interrupted' ? 130 : 3;
   }
-  terminal.complain(`This is a bug of snowfence. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  terminal.complain(
+    `This is a bug of snowfence. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   return 70;
 }

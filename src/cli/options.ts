@@ -17,9 +17,17 @@ export function addLimitOptions(command: Command): Command {
 export function addDetectOptions(command: Command): Command {
   return command
     .option('--rules <path>', 'Sigma rules of your own, a file or a folder; may be given more than once', collect, [])
-    .option('--since <time>', 'look only at records from this time on (UTC), such as 2024-01-12 or 2024-01-12T08:00:00Z', parseTime)
+    .option(
+      '--since <time>',
+      'look only at records from this time on (UTC), such as 2024-01-12 or 2024-01-12T08:00:00Z',
+      parseTime,
+    )
     .option('--until <time>', 'look only at records before this time (UTC)', parseTime)
-    .option('--fail-on <severity>', `exit with 1 if there is a finding at or above: ${severities.join(', ')}`, parseSeverity);
+    .option(
+      '--fail-on <severity>',
+      `exit with 1 if there is a finding at or above: ${severities.join(', ')}`,
+      parseSeverity,
+    );
 }
 
 export function addJsonOption(command: Command): Command {
@@ -50,7 +58,8 @@ function collect(value: string, before: string[]): string[] {
 
 function parseTime(value: string): Instant {
   const instant = parseInstant(value);
-  if (instant === undefined) throw new InvalidArgumentError('Give a date such as 2024-01-12 or a time such as 2024-01-12T08:00:00Z.');
+  if (instant === undefined)
+    throw new InvalidArgumentError('Give a date such as 2024-01-12 or a time such as 2024-01-12T08:00:00Z.');
   return instant;
 }
 
@@ -60,12 +69,14 @@ function parseSeverity(value: string): Severity {
 }
 
 function parseSize(value: string): string {
-  if (!/^[1-9]\d*(\.\d+)?\s?([KMGT]i?B)$/i.test(value)) throw new InvalidArgumentError('Give a number and a unit, such as 600MB or 4GB.');
+  if (!/^[1-9]\d*(\.\d+)?\s?([KMGT]i?B)$/i.test(value))
+    throw new InvalidArgumentError('Give a number and a unit, such as 600MB or 4GB.');
   return value;
 }
 
 function parseThreads(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 512) throw new InvalidArgumentError('Give a whole number from 1 to 512.');
+  if (!Number.isInteger(number) || number < 1 || number > 512)
+    throw new InvalidArgumentError('Give a whole number from 1 to 512.');
   return number;
 }

@@ -26,7 +26,8 @@ Examples:
         const opened = await openCase(options.case, limitsOf(options));
         try {
           const files = await report(opened);
-          if (options.json === true) terminal.print(JSON.stringify({ case: options.case, files, summary: await summarise(opened.store) }));
+          if (options.json === true)
+            terminal.print(JSON.stringify({ case: options.case, files, summary: await summarise(opened.store) }));
           else for (const file of files) terminal.print(join(options.case, file));
           finish(0);
         } finally {

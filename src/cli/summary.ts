@@ -5,7 +5,10 @@ import { amountText, countText } from './wording.ts';
 
 /** The end of a run, for a person: what was read, what was found, what could not be seen. */
 export function summaryLines(summary: CaseSummary): string[] {
-  const period = summary.first === undefined || summary.last === undefined ? 'no records' : `${minute(summary.first)} to ${minute(summary.last)} UTC`;
+  const period =
+    summary.first === undefined || summary.last === undefined
+      ? 'no records'
+      : `${minute(summary.first)} to ${minute(summary.last)} UTC`;
   const found = severities
     .toReversed()
     .filter((severity) => summary.findings[severity] > 0)
@@ -17,13 +20,19 @@ export function summaryLines(summary: CaseSummary): string[] {
     `Findings   ${found.length === 0 ? 'none' : found.join(', ')}`,
   ];
   for (const finding of summary.worst) {
-    const who = finding.principals.length === 0 ? '' : `  ${harmless(finding.principals.slice(0, 3).join(', '))}${finding.principals.length > 3 ? ', …' : ''}`;
+    const who =
+      finding.principals.length === 0
+        ? ''
+        : `  ${harmless(finding.principals.slice(0, 3).join(', '))}${finding.principals.length > 3 ? ', …' : ''}`;
     lines.push(`           ${finding.severity.padEnd(8)} ${minute(finding.first)}  ${harmless(finding.title)}${who}`);
   }
   lines.push(
     `Not seen   ${amountText(summary.gaps, 'gap')} in the evidence, ${countText(summary.notExamined)} of ${amountText(summary.examined + summary.notExamined, 'detection')} not examined for want of their logs`,
   );
-  if (found.length === 0) lines.push('           Nothing found is not nothing happened: read coverage.json or the report for what could not be seen.');
+  if (found.length === 0)
+    lines.push(
+      '           Nothing found is not nothing happened: read coverage.json or the report for what could not be seen.',
+    );
   return lines;
 }
 

@@ -86,11 +86,18 @@ async function* unpacked(
       isArchive: false,
     };
   } else if (kind === 'gzip') {
-    yield* unpacked(path, gunzip(whole, new Meter()), temporaryFolder, depth + 1, custody);
+    const meter = new Meter();
+    yield* unpacked(path, gunzip(meter.through(whole), meter), temporaryFolder, depth + 1, custody);
   } else {
     const copy = join(temporaryFolder, `archive-${randomBytes(6).toString('hex')}.zip`);
     try {
-      await pipeline(whole, createWriteStream(copy, { mode: 0o600 }));
+      try {
+        await pipeline(whole, createWriteStream(copy, { mode: 0o600 }));
+      } catch (error) {
+        if (!(error instanceof DamagedContent)) throw error;
+        yield { path, chunks: rethrow(error), custody, isArchive: false };
+        return;
+      }
       yield { path, chunks: none(), custody, isArchive: true };
       yield* openZip(copy, path, temporaryFolder, depth + 1);
     } finally {

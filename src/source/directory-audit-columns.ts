@@ -1,8 +1,24 @@
 import { join, literal, sql, type Sql } from '../store/sql.ts';
 
 const spellings = {
-  camel: { id: 'id', name: 'displayName', user: 'userPrincipalName', type: 'type', list: 'modifiedProperties', old: 'oldValue', new: 'newValue' },
-  pascal: { id: 'Id', name: 'DisplayName', user: 'UserPrincipalName', type: 'Type', list: 'ModifiedProperties', old: 'OldValue', new: 'NewValue' },
+  camel: {
+    id: 'id',
+    name: 'displayName',
+    user: 'userPrincipalName',
+    type: 'type',
+    list: 'modifiedProperties',
+    old: 'oldValue',
+    new: 'newValue',
+  },
+  pascal: {
+    id: 'Id',
+    name: 'DisplayName',
+    user: 'UserPrincipalName',
+    type: 'Type',
+    list: 'ModifiedProperties',
+    old: 'OldValue',
+    new: 'NewValue',
+  },
 } as const;
 
 /** `targetResources`, in whichever spelling and however nested in text, as the column `targets`. */
@@ -42,9 +58,12 @@ export function auditUserAgent(additionalDetails: Sql, property: Sql = sql`null`
  * one go, because every mention of `unfolded` is planned anew: small files would take twice as long.
  */
 export function auditActor(initiatedBy: Sql): Record<'principal' | 'actorType' | 'actorId' | 'ip' | 'appId', Sql> {
-  const first = (...paths: string[]): Sql => sql`list_filter(unfolded(${initiatedBy}) ->> [${join(
-    paths.flatMap((path) => [path, path.replace(/(^|\.)./g, (start) => start.toUpperCase())]).map((path) => literal(`$.${path}`)),
-  )}], lambda v: v <> '')[1]`;
+  const first = (...paths: string[]): Sql =>
+    sql`list_filter(unfolded(${initiatedBy}) ->> [${join(
+      paths
+        .flatMap((path) => [path, path.replace(/(^|\.)./g, (start) => start.toUpperCase())])
+        .map((path) => literal(`$.${path}`)),
+    )}], lambda v: v <> '')[1]`;
   return {
     principal: sql`bare_name(${first(
       'user.userPrincipalName',

@@ -28,7 +28,11 @@ export default defineSource({
     targetResources: json('properties/targetResources'),
     additionalDetails: json('properties/additionalDetails'),
   },
-  requires: [['rootTime', 'activityDateTime'], ['activity', 'targetResources', 'initiatedBy'], ['activity', 'rootOperation']],
+  requires: [
+    ['rootTime', 'activityDateTime'],
+    ['activity', 'targetResources', 'initiatedBy'],
+    ['activity', 'rootOperation'],
+  ],
   columns: (field) => {
     const shared = auditColumns(field);
     return {
@@ -79,7 +83,12 @@ export default defineSource({
     },
     {
       name: 'a sign-in of the same hub is none',
-      record: { time: '2024-01-10T06:41:07Z', category: 'SignInLogs', operationName: 'Sign-in activity', properties: { id: 'x' } },
+      record: {
+        time: '2024-01-10T06:41:07Z',
+        category: 'SignInLogs',
+        operationName: 'Sign-in activity',
+        properties: { id: 'x' },
+      },
       becomes: undefined,
     },
   ],

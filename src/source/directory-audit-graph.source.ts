@@ -77,7 +77,9 @@ export default defineSource({
         ActivityDateTime: '2024-01-10T06:41:07Z',
         Category: 'ApplicationManagement',
         UserAgent: 'curl/8',
-        InitiatedBy: { User: { Id: 'uuuu', UserPrincipalName: 'Admin@frostline.example', IpAddress: '[2001:db8::9]:443' } },
+        InitiatedBy: {
+          User: { Id: 'uuuu', UserPrincipalName: 'Admin@frostline.example', IpAddress: '[2001:db8::9]:443' },
+        },
         TargetResources: { Id: 'aaaa', DisplayName: 'Legacy', Type: 'Application' },
       },
       becomes: {
@@ -91,7 +93,12 @@ export default defineSource({
     },
     {
       name: 'a sign-in is none',
-      record: { id: '1', createdDateTime: '2024-01-10T06:41:07Z', userPrincipalName: 'a@frostline.example', appId: 'x' },
+      record: {
+        id: '1',
+        createdDateTime: '2024-01-10T06:41:07Z',
+        userPrincipalName: 'a@frostline.example',
+        appId: 'x',
+      },
       becomes: undefined,
     },
   ],

@@ -67,7 +67,12 @@ export default defineSource({
     },
     {
       name: 'a sign-in row of the same workspace is none',
-      record: { TimeGenerated: '2024-01-10T06:41:07Z', OperationName: 'Sign-in activity', UserPrincipalName: 'a@frostline.example', ResultType: '0' },
+      record: {
+        TimeGenerated: '2024-01-10T06:41:07Z',
+        OperationName: 'Sign-in activity',
+        UserPrincipalName: 'a@frostline.example',
+        ResultType: '0',
+      },
       becomes: undefined,
     },
   ],

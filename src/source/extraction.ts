@@ -77,8 +77,13 @@ function spellPaths(fields: readonly Field[], samples: readonly RecordObject[]) 
     let inner: readonly RecordObject[] = samples;
     const steps = field.path.split('/');
     for (const [depth, step] of steps.entries()) {
-      const place = steps.slice(0, depth + 1).join('/').toLowerCase();
-      const found = inner.map((record) => ({ record, key: findKey(record, step) })).filter(({ key }) => key !== undefined);
+      const place = steps
+        .slice(0, depth + 1)
+        .join('/')
+        .toLowerCase();
+      const found = inner
+        .map((record) => ({ record, key: findKey(record, step) }))
+        .filter(({ key }) => key !== undefined);
       const first = found[0]?.key;
       if (first === undefined) break;
       if (!known.has(place)) {
@@ -100,7 +105,15 @@ function spellPaths(fields: readonly Field[], samples: readonly RecordObject[]) 
     isCamelCase,
     path: (declared: string): string[] => {
       const steps = declared.split('/');
-      return steps.map((step, depth) => known.get(steps.slice(0, depth + 1).join('/').toLowerCase()) ?? respell(step));
+      return steps.map(
+        (step, depth) =>
+          known.get(
+            steps
+              .slice(0, depth + 1)
+              .join('/')
+              .toLowerCase(),
+          ) ?? respell(step),
+      );
     },
   };
 }

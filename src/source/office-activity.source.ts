@@ -1,6 +1,12 @@
 import { join, sql } from '../store/sql.ts';
 import { defineSource, json, text } from './source.ts';
-import { parameterRows, recordTypeNumber, unifiedActorType, unifiedTargets, unlessEmpty } from './unified-audit-columns.ts';
+import {
+  parameterRows,
+  recordTypeNumber,
+  unifiedActorType,
+  unifiedTargets,
+  unlessEmpty,
+} from './unified-audit-columns.ts';
 
 const lists = ['Parameters', 'ExtendedProperties', 'OperationProperties'] as const;
 
@@ -86,7 +92,12 @@ export default defineSource({
         Client_IPAddress: '203.0.113.7',
         OperationProperties: '[{"Name":"MailAccessType","Value":"Sync"}]',
       },
-      becomes: { recordType: '50', ip: '203.0.113.7', 'parameters[1].value': 'Sync', id: '7a1f2c5c-0f0a-4a07-9c1e-0d5ad19d0003' },
+      becomes: {
+        recordType: '50',
+        ip: '203.0.113.7',
+        'parameters[1].value': 'Sync',
+        id: '7a1f2c5c-0f0a-4a07-9c1e-0d5ad19d0003',
+      },
     },
     {
       name: 'a record of the unified audit log itself is none',

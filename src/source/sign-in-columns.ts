@@ -71,7 +71,12 @@ export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record
   return {
     id: field.id,
     operation: sql`'Sign-in'`,
-    principal: signInPrincipal(field.userPrincipalName, field.servicePrincipalName, field.servicePrincipalId, field.userId),
+    principal: signInPrincipal(
+      field.userPrincipalName,
+      field.servicePrincipalName,
+      field.servicePrincipalId,
+      field.userId,
+    ),
     ip: sql`bare_address(${field.ipAddress})`,
     userAgent: field.userAgent,
     appId: field.appId,

@@ -29,7 +29,11 @@ export default defineSource({
     activity: text('properties/activityDisplayName'),
     requestUri: text('properties/requestUri'),
   },
-  requires: [['rootTime', 'createdDateTime'], ['category'], ['userPrincipalName', 'userId', 'servicePrincipalId', 'appId']],
+  requires: [
+    ['rootTime', 'createdDateTime'],
+    ['category'],
+    ['userPrincipalName', 'userId', 'servicePrincipalId', 'appId'],
+  ],
   excludes: ['activity', 'requestUri'],
   columns: (field) => ({
     ...commonColumns(field),

@@ -23,7 +23,11 @@ export default defineSource({
     activity: text('activityDisplayName'),
     timeGenerated: text('TimeGenerated'),
   },
-  requires: [['createdDateTime'], ['userPrincipalName', 'userId', 'servicePrincipalId'], ['appId', 'ipAddress', 'errorCode']],
+  requires: [
+    ['createdDateTime'],
+    ['userPrincipalName', 'userId', 'servicePrincipalId'],
+    ['appId', 'ipAddress', 'errorCode'],
+  ],
   excludes: ['activity', 'timeGenerated'],
   columns: (field) => ({
     ...commonColumns(field),
@@ -45,7 +49,10 @@ export default defineSource({
         clientAppUsed: 'Browser',
         isInteractive: true,
         signInEventTypes: ['interactiveUser'],
-        status: { errorCode: 50126, failureReason: 'Error validating credentials due to invalid username or password.' },
+        status: {
+          errorCode: 50126,
+          failureReason: 'Error validating credentials due to invalid username or password.',
+        },
         location: { city: 'Oslo', countryOrRegion: 'NO' },
       },
       becomes: {
@@ -81,7 +88,12 @@ export default defineSource({
     },
     {
       name: 'a user object is no sign-in',
-      record: { id: '1', createdDateTime: '2024-01-10T06:41:07Z', userPrincipalName: 'a@frostline.example', displayName: 'A' },
+      record: {
+        id: '1',
+        createdDateTime: '2024-01-10T06:41:07Z',
+        userPrincipalName: 'a@frostline.example',
+        displayName: 'A',
+      },
       becomes: undefined,
     },
   ],

@@ -73,7 +73,12 @@ export default defineSource({
       instant(${field.timeGenerated}), instant(${field.timeGeneratedUtc}))`,
     id: field.id,
     operation: sql`'Sign-in'`,
-    principal: signInPrincipal(field.userPrincipalName, field.servicePrincipalName, field.servicePrincipalId, field.userId),
+    principal: signInPrincipal(
+      field.userPrincipalName,
+      field.servicePrincipalName,
+      field.servicePrincipalId,
+      field.userId,
+    ),
     ip: sql`bare_address(${field.ipAddress})`,
     userAgent: field.userAgent,
     appId: field.appId,
@@ -128,7 +133,12 @@ export default defineSource({
     },
     {
       name: 'a Graph request of the same workspace is none',
-      record: { TimeGenerated: '2024-01-10T06:41:09Z', RequestUri: 'https://graph.microsoft.com/v1.0/me', UserId: 'u', ResultType: '0' },
+      record: {
+        TimeGenerated: '2024-01-10T06:41:09Z',
+        RequestUri: 'https://graph.microsoft.com/v1.0/me',
+        UserId: 'u',
+        ResultType: '0',
+      },
       becomes: undefined,
     },
   ],

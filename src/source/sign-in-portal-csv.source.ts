@@ -46,7 +46,12 @@ export default defineSource({
     conditionalAccess: text('Conditional Access'),
     isInteractive: text('Is Interactive'),
   },
-  requires: [['date'], ['requestId', 'correlationId'], ['status', 'errorCode'], ['application', 'applicationId', 'resource']],
+  requires: [
+    ['date'],
+    ['requestId', 'correlationId'],
+    ['status', 'errorCode'],
+    ['application', 'applicationId', 'resource'],
+  ],
   columns: (field) => ({
     log: sql`case
       when nullif(${field.managedIdentityType}, '') is not null and lower(${field.managedIdentityType}) <> 'none' then 'managed-identity-sign-in'

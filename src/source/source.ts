@@ -56,7 +56,11 @@ export interface Source<F extends string = string> {
    * Columns of the table and the SQL that gives them. `time` is required: a row without is rejected.
    * Columns left out are null; `file_id`, `record` and `raw` are filled by the importer.
    */
-  readonly columns: (field: FieldSql<F>, context: SourceContext, shared: FieldSql<string>) => Readonly<Record<string, Sql>>;
+  readonly columns: (
+    field: FieldSql<F>,
+    context: SourceContext,
+    shared: FieldSql<string>,
+  ) => Readonly<Record<string, Sql>>;
   readonly examples: readonly SourceExample[];
 }
 

@@ -16,7 +16,8 @@ import {
  */
 export default defineSource({
   id: 'unified-audit',
-  title: 'Unified audit log (Purview, Search-UnifiedAuditLog, Microsoft-Extractor-Suite, Goose, Management Activity API, Graph)',
+  title:
+    'Unified audit log (Purview, Search-UnifiedAuditLog, Microsoft-Extractor-Suite, Goose, Management Activity API, Graph)',
   reference: 'https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema',
   table: 'activity',
   logs: ['unified-audit'],
@@ -166,7 +167,12 @@ export default defineSource({
     },
     {
       name: 'a directory audit of Graph is none',
-      record: { id: '1', activityDateTime: '2024-01-10T06:41:07Z', activityDisplayName: 'Add user', operationType: 'Add' },
+      record: {
+        id: '1',
+        activityDateTime: '2024-01-10T06:41:07Z',
+        activityDisplayName: 'Add user',
+        operationType: 'Add',
+      },
       becomes: undefined,
     },
   ],

@@ -47,7 +47,9 @@ export class Store {
     try {
       // The raw records are kept with ZSTD, which storage formats before 1.2 do not have. Row groups of this size are
       // full after one batch, so that it goes to disk at once instead of being held and copied until commit.
-      await store.run(sql`attach ${literal(path)} as ${identifier('case')} (storage_version 'v1.2.0', row_group_size 16384)`);
+      await store.run(
+        sql`attach ${literal(path)} as ${identifier('case')} (storage_version 'v1.2.0', row_group_size 16384)`,
+      );
       await store.run(sql`use ${identifier('case')}`);
       await store.run(sql`set timezone = 'UTC'`);
       for (const macro of macros) await store.run(macro);

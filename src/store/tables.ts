@@ -83,7 +83,8 @@ const activity: Columns = {
    * One element per target. `properties` are its modified properties with JSON strings and one-element JSON arrays
    * decoded, so that `full_access_as_app` is just that.
    */
-  targets: 'STRUCT(id VARCHAR, name VARCHAR, type VARCHAR, properties STRUCT(name VARCHAR, old VARCHAR, new VARCHAR)[])[]',
+  targets:
+    'STRUCT(id VARCHAR, name VARCHAR, type VARCHAR, properties STRUCT(name VARCHAR, old VARCHAR, new VARCHAR)[])[]',
   /** Name/value lists: `list` is `Parameters`, `ExtendedProperties`, `OperationProperties`, `DeviceProperties` or `additionalDetails`. */
   parameters: 'STRUCT(list VARCHAR, name VARCHAR, value VARCHAR)[]',
 };
@@ -132,7 +133,14 @@ export const caseTables: Readonly<Record<string, Columns>> = {
   },
   rejection: { file_id: 'INTEGER', record: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', sample: 'VARCHAR' },
   /** What may be missing from the evidence: `kind` is a closed set, see `ingest/gap.ts`. */
-  gap: { kind: 'VARCHAR', log: 'VARCHAR', file_id: 'INTEGER', first: 'TIMESTAMP', last: 'TIMESTAMP', detail: 'VARCHAR' },
+  gap: {
+    kind: 'VARCHAR',
+    log: 'VARCHAR',
+    file_id: 'INTEGER',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    detail: 'VARCHAR',
+  },
   /** Number of records per log and day. */
   coverage: { log: 'VARCHAR', day: 'DATE', records: 'BIGINT' },
   /** Which detections ran: `verdict` is `examined` or `not-examined`; severity and texts as of that run. */

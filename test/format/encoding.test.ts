@@ -27,11 +27,12 @@ describe('every encoding and line end', () => {
     }
   });
 
-  // The engine sees UTF-8 in any case, so half of the combinations are enough, the other half with the next writer.
+  // The engine sees UTF-8 in any case, so each encoding with one line end is enough, and with the other for the next writer.
   test.each(numbered)('gives the same rows: $format, $log', async (writer) => {
     const expected = await rowsOf(writer, 'utf8', '\n');
     expect(expected.facts.join()).toContain(' 0 rejected');
-    for (const [encoding, newline] of every.filter((_, index) => index > 1 && (index >> 1) % 2 === (index + writer.index) % 2)) {
+    for (const [place, encoding] of (['utf8-bom', 'utf16le', 'utf16be'] as const).entries()) {
+      const newline = (place + writer.index) % 2 === 0 ? '\r\n' : '\n';
       expect(await rowsOf(writer, encoding, newline), `${encoding} ${JSON.stringify(newline)}`).toEqual(expected);
     }
   });

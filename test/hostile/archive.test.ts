@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -133,5 +134,12 @@ describe('zip archives', () => {
     expect(
       read.rejections.map(({ reason }) => reason).filter((reason) => reason.includes('archive bomb')),
     ).toHaveLength(2);
+  });
+
+  test('honest text in gzip in zip is no bomb, however large', async () => {
+    const note = randomBytes(10_000).toString('hex').repeat(50);
+    const text = lines(signIns(80).map((record) => ({ ...record, note })));
+    const read = await readFiles({ 'a.zip': zip([member('a.json.gz', gzipSync(text, { level: 1 }))]) });
+    expect(read.outcome).toMatchObject({ records: 80, rejected: 0 });
   });
 });
