@@ -23,7 +23,7 @@ export function analysisViews(window: TimeWindow): Sql[] {
   return [
     ...scoped,
     sql`create or replace temp view attempt as
-      select 'sign_in' as source_table, file_id, record, time, principal, ip, userAgent, appId, errorCode, authenticationRequirement
+      select 'sign_in' as source_table, file_id, record, time, principal, ip, userAgent, appId, errorCode, authenticationProtocol as protocol
       from scoped_sign_in where log in ('sign-in', 'non-interactive-sign-in', 'adfs-sign-in')
       union all
       select 'activity', file_id, record, time, principal, ip, userAgent, appId, errorCode, null
@@ -32,7 +32,7 @@ export function analysisViews(window: TimeWindow): Sql[] {
     sql`create or replace temp view origin as
       select 'address ' || ip as origin, 'address' as kind, * from attempt where ip is not null
       union all by name
-      select 'client ' || userAgent || ' for ' || coalesce(appId, 'no application') as origin, 'client' as kind, * from attempt where userAgent is not null`,
+      select 'client ' || userAgent || ' for ' || coalesce(appId, 'no application') || coalesce(' over ' || nullif(protocol, 'none'), '') as origin, 'client' as kind, * from attempt where userAgent is not null`,
     // Accounts that an origin failed at and let in, per day. Counting by day is cheap, counting in a moving window is not:
     // a day that cannot hold a spray needs no window.
     sql`create or replace temp table origin_day as

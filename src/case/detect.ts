@@ -1,11 +1,12 @@
 import { analysisViews } from '../analysis/attempt.ts';
 import { allAnalyses } from '../analysis/registry.ts';
-import { type DetectionFacts, eventTables } from '../shape/detection.ts';
+import { type DetectionFacts, type EventTable, eventTables } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
 import type { TimeWindow } from '../shape/instant.ts';
-import { compileRules, loadRules, matchStatement, shippedRulesDirectory } from '../sigma/index.ts';
-import { sql } from '../store/sql.ts';
+import { compileRules, loadRules, matchStatement, type Rule, shippedRulesDirectory } from '../sigma/index.ts';
+import { identifier, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { eventColumns } from '../store/tables.ts';
 import { updateFindings } from './update-findings.ts';
 
 export interface DetectOptions {
@@ -34,9 +35,11 @@ export interface DetectOutcome {
  */
 export async function detect(store: Store, options: DetectOptions = {}): Promise<DetectOutcome> {
   const window = options.window ?? {};
-  const { conditions, facts, faults } = readRules(options.rules ?? []);
+  const { compiled, refused, faults } = readRules(options.rules ?? []);
+  const conditions = compiled.flatMap((rule) => rule.conditions);
+  const perApplication = compiled.filter((rule) => rule.rule.group === 'application').map((rule) => rule.facts.detection);
   const analyses = await allAnalyses();
-  const detections = [...facts, ...analyses];
+  const detections = [...compiled.map((rule) => rule.facts), ...analyses];
   await store.transaction(async () => {
     await store.run(sql`delete from match`);
     for (const table of eventTables) {
@@ -44,6 +47,7 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
       const matches = matchStatement(table, conditions, window);
       await store.run(sql`insert into match
         select detection, coalesce(principal, ''), ${table}, file_id, record from (${matches})`);
+      await groupByApplication(store, table, perApplication);
     }
     for (const view of analysisViews(window)) await store.run(view);
     for (const analysis of analyses) {
@@ -52,6 +56,7 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
         select ${analysis.detection}, coalesce(key, ''), source_table, file_id, record from (${analysis.query})`);
     }
     await keepVerdicts(store, detections);
+    await keepRefusals(store, refused);
     await updateFindings(store);
   });
   const { examined, findings } = await store.row<{ examined: number; findings: number }>(sql`
@@ -74,11 +79,24 @@ function readRules(own: readonly string[]) {
       hint: 'Install snowfence anew; if it stays so, report it.',
     });
   }
-  return {
-    conditions: compiled.compiled.flatMap((rule) => rule.conditions),
-    facts: compiled.compiled.map((rule) => rule.facts),
-    faults: [...all.faults, ...compiled.faults],
-  };
+  return { compiled: compiled.compiled, refused: compiled.refused, faults: [...all.faults, ...compiled.faults] };
+}
+
+/** Where an application acts, the record may name the mailbox's owner: the finding is then the application's. */
+async function groupByApplication(store: Store, table: EventTable, detections: readonly string[]): Promise<void> {
+  const application = 'clientAppId' in eventColumns[table] ? sql`coalesce(e.clientAppId, e.appId)` : sql`e.appId`;
+  await store.run(sql`update match set key = ${application} from ${identifier(table)} e
+    where match.source_table = ${table} and match.file_id = e.file_id and match.record = e.record and ${application} is not null
+      and match.detection in (select unnest(from_json(${JSON.stringify(detections)}, '["VARCHAR"]')))`);
+}
+
+/** Rules that could be read but not run, as on a log that snowfence does not know: not examined, never silently left out. */
+async function keepRefusals(store: Store, refused: readonly { readonly rule: Rule; readonly fault: Fault }[]): Promise<void> {
+  for (const { rule, fault } of refused) {
+    const severity = rule.level === 'informational' ? 'low' : rule.level;
+    await store.run(sql`insert or replace into detection values (${rule.detection}, ${rule.title}, ${rule.description}, ${severity}, [],
+      ${rule.next}, [], [], [], 'not-examined', ${fault.located})`);
+  }
 }
 
 /** Which detections could look at anything, and why the others could not. */

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../shape/fault.ts';
 import { prepareSchema } from '../store/schema.ts';
@@ -26,8 +26,9 @@ export async function openCase(folder: string, options: StoreLimits & { create?:
       hint: 'Give --case a folder with another name.',
     });
   }
+  // A file without a byte is what a process leaves that was ended as it made the case.
   const exists = await stat(path).then(
-    (entry) => entry.isFile(),
+    (entry) => entry.isDirectory() || entry.size > 0,
     () => false,
   );
   if (!exists && options.create !== true) {
@@ -52,14 +53,27 @@ export async function openCase(folder: string, options: StoreLimits & { create?:
       cause: error,
     });
   }
-  const store = await Store.open(path, options);
+  if (!exists) await removeHalfMade(path);
+  let store: Store | undefined;
   try {
+    store = await Store.open(path, options);
     await prepareSchema(store);
   } catch (error) {
-    store.close();
-    throw error;
+    store?.close();
+    if (!exists) await removeHalfMade(path);
+    throw error instanceof Fault ? located(error, folder) : error;
   }
-  return { folder, store, close: () => store.close() };
+  const opened = store;
+  return { folder, store: opened, close: () => opened.close() };
+}
+
+/** A case that could not be made leaves nothing, so that the next try begins anew. */
+async function removeHalfMade(path: string): Promise<void> {
+  for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
+}
+
+function located(fault: Fault, file: string): Fault {
+  return new Fault(fault.code, fault.message, { place: { file }, hint: fault.hint, cause: fault });
 }
 
 function isDiskFull(error: unknown): boolean {

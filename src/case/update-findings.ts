@@ -1,6 +1,8 @@
 import { eventTables } from '../shape/detection.ts';
-import { identifier, join, sql } from '../store/sql.ts';
+import { identifier, join, literal, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+
+const guid = literal('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
 
 /** Makes the findings anew from the matches: one for each detection and key, with times, principals and addresses. */
 export async function updateFindings(store: Store): Promise<void> {
@@ -12,7 +14,10 @@ export async function updateFindings(store: Store): Promise<void> {
   await store.run(sql`delete from finding`);
   await store.run(sql`insert into finding
     select md5(f.detection || chr(31) || f.key)[:16], f.detection, f.key, d.severity, f.first, f.last, f.count,
-      coalesce(f.principals, []), coalesce(f.ips, [])
+      -- The application that a finding is about, where the records name only those whose mail it read.
+      case when regexp_matches(f.key, ${guid}) then list_sort(list_distinct(list_append(coalesce(f.principals, []), lower(f.key))))
+        else coalesce(f.principals, []) end,
+      coalesce(f.ips, [])
     from (
       select detection, key, min(time) as first, max(time) as last, count(*) as count,
         list_sort(list(distinct principal) filter (principal is not null)) as principals,

@@ -50,7 +50,7 @@ export const gapRules: readonly Sql[] = [
 
 /** Days without a record between days with some, of sign-ins and of every log that is otherwise busy. */
 function missingDays(): Sql {
-  return sql`select 'missing-days', log, null, (previous + 1)::timestamp, day::timestamp,
+  return sql`select 'missing-days', log, null, (previous + 1)::timestamp, day::timestamp - interval 1 millisecond,
       (day - previous - 1) || case when day - previous = 2 then ' day' else ' days' end || ' without a record between days with records'
     from (
       select log, day, lag(day) over (partition by log order by day) as previous, avg(records) over (partition by log) as usual from coverage

@@ -6,7 +6,7 @@ import { ConditionTrouble, parseCondition } from './parse-condition.ts';
 import type { ParseOptions } from './parse-item.ts';
 import { parseSelection } from './parse-selection.ts';
 import { entryOf, plainYaml, Problems, textOf, textsOf, wordOf } from './problems.ts';
-import { levels, type LogSource, type Rule, type RuleExample, statuses } from './rule.ts';
+import { groups, levels, type LogSource, type Rule, type RuleExample, statuses } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Selection } from './selection.ts';
 import { readYaml, type Yaml, type YamlEntry } from './yaml-document.ts';
@@ -62,6 +62,7 @@ function parseRule(document: Yaml, detection: string, options: ParseOptions, pro
     tags: textsOf(document, 'tags', problems),
     falsePositives: textsOf(document, 'falsepositives', problems),
     level: wordOf(document, 'level', levels, problems) ?? 'medium',
+    group: wordOf(document, 'group', groups, problems) ?? 'principal',
     next: textOf(document, 'next', problems)?.trim() ?? nextByDefault,
     examples: parseExamples(document, problems),
     place: document.place,

@@ -2,6 +2,7 @@ import type { FaultPlace } from '../shape/fault.ts';
 import type { Condition } from './condition.ts';
 import type { Selection } from './selection.ts';
 
+export const groups = ['principal', 'application'] as const;
 export const levels = ['informational', 'low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
 
@@ -45,6 +46,8 @@ export interface Rule {
   readonly falsePositives: readonly string[];
   /** `medium` if the rule does not say. */
   readonly level: Level;
+  /** What makes one finding: each principal, or each application whoever the record names. A key of ours. */
+  readonly group: (typeof groups)[number];
   /** What the responder does next; a general sentence if the rule does not say. */
   readonly next: string;
   readonly examples: readonly RuleExample[];

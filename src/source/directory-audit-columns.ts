@@ -23,10 +23,8 @@ const spellings = {
 
 /** `targetResources`, in whichever spelling and however nested in text, as the column `targets`. */
 export function auditTargets(targetResources: Sql): Sql {
-  const inText = sql`${targetResources}::varchar`;
-  return sql`case
-    when contains(${inText}, 'displayName') or not contains(${inText}, 'DisplayName') then ${targets(targetResources, 'camel')}
-    else ${targets(targetResources, 'pascal')} end`;
+  return sql`case when list_has_any(json_keys(unfolded_list(${targetResources}), '$[0]'), ['Id', 'DisplayName', 'ModifiedProperties'])
+    then ${targets(targetResources, 'pascal')} else ${targets(targetResources, 'camel')} end`;
 }
 
 function targets(value: Sql, style: keyof typeof spellings): Sql {
@@ -43,8 +41,10 @@ function targets(value: Sql, style: keyof typeof spellings): Sql {
 
 /** `additionalDetails`, a list of key and value, as the column `parameters`. */
 export function auditDetails(additionalDetails: Sql): Sql {
-  return sql`list_transform(json_transform(unfolded_list(${additionalDetails}), '[{"key":"VARCHAR","value":"VARCHAR"}]'),
+  const rows = (structure: string): Sql => sql`list_transform(json_transform(unfolded_list(${additionalDetails}), ${literal(structure)}),
     lambda d: {'list': 'additionalDetails', 'name': d.key, 'value': d.value})`;
+  return sql`case when list_has_any(json_keys(unfolded_list(${additionalDetails}), '$[0]'), ['Key'])
+    then ${rows('[{"Key":"VARCHAR","Value":"VARCHAR"}]')} else ${rows('[{"key":"VARCHAR","value":"VARCHAR"}]')} end`;
 }
 
 /** The user agent: newer records have it as a property, all keep it among the details. */
@@ -93,7 +93,7 @@ export function auditColumns(field: {
     log: sql`'directory-audit'`,
     ...auditActor(initiatedBy),
     userAgent: auditUserAgent(additionalDetails),
-    objectId: sql`unfolded_list(${targetResources}) ->> '$[0].id'`,
+    objectId: sql`list_filter(unfolded_list(${targetResources}) ->> ['$[0].id', '$[0].Id'], lambda v: v is not null)[1]`,
     targets: auditTargets(targetResources),
     parameters: auditDetails(additionalDetails),
   };

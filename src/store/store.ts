@@ -142,7 +142,7 @@ const translations: readonly [RegExp, ConstructorParameters<typeof Fault>[0], st
     'Wait until it ends, or give --case another folder.',
   ],
   [
-    /no space left on device|not enough space|failed to offload|disk full/i,
+    /no space left on device|disk quota exceeded|file too large|not enough space|failed to offload|disk full/i,
     'disk-full',
     'the disk that holds the case is full',
     'Free some space and run the same command again: what was finished is kept.',
@@ -154,10 +154,16 @@ const translations: readonly [RegExp, ConstructorParameters<typeof Fault>[0], st
     'Update snowfence, or start a new case.',
   ],
   [
-    /not a valid duckdb database|corrupt|checksum|invalid (file|magic)/i,
+    /not a valid duckdb database|corrupt|checksum|invalid (file|magic)|not read enough bytes|is a directory|extension "\w+" is an existing/i,
     'case-invalid',
     'case.duckdb is not a readable case',
     'Restore it from a copy, or give --case a new folder and read the evidence again.',
+  ],
+  [
+    /permission denied|read-only file system|operation not permitted/i,
+    'path-unreadable',
+    'the case may not be read or written here',
+    'Give --case a folder in a place where you may write.',
   ],
   [/out of memory/i, 'memory-exhausted', 'the engine ran out of memory', 'Give it more with --memory, such as 2GB.'],
   [/^interrupt/i, 'interrupted', 'stopped on request', 'Run the same command again to go on.'],

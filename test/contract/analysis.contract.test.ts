@@ -57,19 +57,20 @@ describe('examples, each in a case of its own', () => {
     const rows = await scratch.store.rows(analysis.query);
     expect(rows.length > 0).toBe(example.fires);
     // Each row is a record of the evidence, named once.
-    const places = rows.map(({ key, source_table, file_id, record }) => JSON.stringify([key, source_table, file_id, record]));
+    const places = rows.map(({ key, source_table, file_id, record }) =>
+      JSON.stringify([key, source_table, file_id, record]),
+    );
     expect(new Set(places).size).toBe(places.length);
   });
 
   test('all of those that fire are found by one run of the detections', async () => {
     for (const analysis of analyses) {
-      await read(
-        analysis.detection,
-        analysis.examples.find(({ fires }) => fires)?.records ?? [],
-      );
+      await read(analysis.detection, analysis.examples.find(({ fires }) => fires)?.records ?? []);
     }
     await detect(scratch.store);
     const found = await scratch.store.rows<{ detection: string }>(sql`select distinct detection from finding`);
-    expect(found.map(({ detection }) => detection)).toEqual(expect.arrayContaining(analyses.map(({ detection }) => detection)));
+    expect(found.map(({ detection }) => detection)).toEqual(
+      expect.arrayContaining(analyses.map(({ detection }) => detection)),
+    );
   });
 });

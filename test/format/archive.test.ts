@@ -42,7 +42,8 @@ describe('compressed evidence', () => {
   test('the plain files are all read', async () => {
     const all = await plain();
     expect(all).toHaveLength(chosen.length);
-    for (const one of all) expect(one).toMatchObject({ rejected: 0, records: expect.any(Number), source: expect.stringMatching(/-/) });
+    for (const one of all)
+      expect(one).toMatchObject({ rejected: 0, records: expect.any(Number), source: expect.stringMatching(/-/) });
   });
 
   test.each(files)('$name in gzip, and in gzip twice', async ({ name, bytes }) => {
@@ -72,12 +73,14 @@ describe('compressed evidence', () => {
     const rows = await own.store.rows<{ path: string; source: string }>(
       sql`select path[${path.length - 'outer.zip'.length + 1}:] as path, source from evidence_file order by path`,
     );
-    expect(rows).toEqual([
-      { path: 'outer.zip', source: 'archive' },
-      { path: `outer.zip!${files[1]?.name}`, source: 'directory-audit-graph' },
-      { path: 'outer.zip!inner.zip', source: 'archive' },
-      { path: `outer.zip!inner.zip!${files[0]?.name}`, source: 'sign-in-graph' },
-    ].toSorted((a, b) => (a.path < b.path ? -1 : 1)));
+    expect(rows).toEqual(
+      [
+        { path: 'outer.zip', source: 'archive' },
+        { path: `outer.zip!${files[1]?.name}`, source: 'directory-audit-graph' },
+        { path: 'outer.zip!inner.zip', source: 'archive' },
+        { path: `outer.zip!inner.zip!${files[0]?.name}`, source: 'sign-in-graph' },
+      ].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    );
     expect(await ingest(own.store, own.folder, [path])).toMatchObject({ read: 0, known: 1, records: 0 });
     await own.close();
   });

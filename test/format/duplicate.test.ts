@@ -50,7 +50,11 @@ describe('records that came by several exports count once', () => {
   test('the same bytes are read once, whatever their name', async () => {
     await scratch.write('one.json', JSON.stringify(sample.signIn));
     await scratch.write('two.json', JSON.stringify(sample.signIn));
-    expect(await ingest(scratch.store, scratch.folder, [scratch.evidence])).toMatchObject({ read: 1, known: 1, duplicates: 0 });
+    expect(await ingest(scratch.store, scratch.folder, [scratch.evidence])).toMatchObject({
+      read: 1,
+      known: 1,
+      duplicates: 0,
+    });
   });
 
   test('a later run that brings some again adds only what is new', async () => {

@@ -57,7 +57,9 @@ function plainOf(log: LogName, row: NormalisedRow): NormalisedRow {
   const rows = plain.get(log) ?? new Map<string, NormalisedRow>();
   const found =
     rows.get(row['id'] ?? '') ??
-    [...rows.values()].find((other) => other['correlationId'] === row['correlationId'] && other['operation'] === row['operation']);
+    [...rows.values()].find(
+      (other) => other['correlationId'] === row['correlationId'] && other['operation'] === row['operation'],
+    );
   if (found === undefined) throw new Error(`no record ${row['id']} among those of the plain form`);
   return found;
 }
@@ -114,7 +116,9 @@ describe('the plain form is what the record says', () => {
       expect(row?.['operation']).toBe(record.activityDisplayName.replaceAll('–', '-').trim());
       const targets: { properties: { name: string }[] }[] = JSON.parse(row?.['targets'] ?? '[]');
       expect(targets.map(({ properties }) => properties.map(({ name }) => name))).toEqual(
-        record.targetResources.map(({ modifiedProperties }) => modifiedProperties.map(({ displayName }) => displayName)),
+        record.targetResources.map(({ modifiedProperties }) =>
+          modifiedProperties.map(({ displayName }) => displayName),
+        ),
       );
       expect(row?.['userAgent'] ?? null).toBe(
         record.userAgent ?? record.additionalDetails.find(({ key }) => key === 'User-Agent')?.value ?? null,
@@ -135,7 +139,9 @@ describe('the plain form is what the record says', () => {
       });
       for (const list of ['Parameters', 'ExtendedProperties', 'OperationProperties']) {
         const rows: { list: string; name: string; value: string }[] = JSON.parse(row?.['parameters'] ?? '[]');
-        const read = rows.filter((entry) => entry.list === list).map(({ name, value }) => ({ Name: name, Value: value }));
+        const read = rows
+          .filter((entry) => entry.list === list)
+          .map(({ name, value }) => ({ Name: name, Value: value }));
         expect(read).toEqual(record[list] ?? []);
       }
     }

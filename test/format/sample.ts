@@ -20,7 +20,10 @@ export const sample: {
   readonly unifiedAudit: readonly UnifiedAudit[];
   readonly graphActivity: readonly GraphActivity[];
 } = {
-  signIn: oneOfEach(production.signIn, (record) => `${record.signInEventTypes[0]} ${Math.sign(record.status.errorCode)}`),
+  signIn: oneOfEach(
+    production.signIn,
+    (record) => `${record.signInEventTypes[0]} ${Math.sign(record.status.errorCode)}`,
+  ),
   directoryAudit: oneOfEach(production.directoryAudit, (record) => record.activityDisplayName),
   unifiedAudit: oneOfEach(production.unifiedAudit, (record) => `${record.RecordType} ${record.Operation}`),
   graphActivity: oneOfEach(production.graphActivity, (record) => `${record.requestMethod} ${record.userId === null}`),
@@ -53,10 +56,17 @@ export const writers: readonly Writer[] = formats.flatMap(({ id: format, ...by }
   const found: Writer[] = [];
   const { signIn, directoryAudit, unifiedAudit, graphActivity } = by;
   if (signIn) {
-    found.push({ format, log: 'signIn', write: (o) => signIn(sample.signIn, o), writeFew: (o) => signIn(interactive, o) });
+    found.push({
+      format,
+      log: 'signIn',
+      write: (o) => signIn(sample.signIn, o),
+      writeFew: (o) => signIn(interactive, o),
+    });
   }
   if (directoryAudit) {
-    const few = sample.directoryAudit.slice(0, 3).map((record) => ({ ...record, activityDateTime: '2024-01-10T06:41:07.500Z' }));
+    const few = sample.directoryAudit
+      .slice(0, 3)
+      .map((record) => ({ ...record, activityDateTime: '2024-01-10T06:41:07.500Z' }));
     found.push({
       format,
       log: 'directoryAudit',

@@ -35,25 +35,35 @@ const camel = (value: unknown): Json => respelled(value, (letter) => letter.toLo
 const unlisted = (value: unknown): Json =>
   changed(value, (object) =>
     Object.fromEntries(
-      Object.entries(object).map(([key, inner]) => [key, Array.isArray(inner) && inner.length === 1 ? inner[0] : inner]),
+      Object.entries(object).map(([key, inner]) => [
+        key,
+        Array.isArray(inner) && inner.length === 1 ? inner[0] : inner,
+      ]),
     ),
   );
 
-/** Lists and objects of the record itself as JSON text. */
-const inText = (record: object): Json =>
-  Object.fromEntries(
-    Object.entries(record).map(([key, inner]) => [key, typeof inner === 'object' && inner !== null ? JSON.stringify(inner) : inner]),
+/** Lists of the record itself as JSON text, as columns of a table hold them. */
+const listsInText = (records: readonly object[]): Json =>
+  records.map((record) =>
+    Object.fromEntries(
+      Object.entries(record).map(([key, inner]) => [key, Array.isArray(inner) ? JSON.stringify(inner) : inner]),
+    ),
   );
 
 describe('spellings and shapes of one log mean the same', () => {
   test.each([
     ['sign-ins with capitals', 'sign_in', sample.signIn, pascal],
     ['directory audits with capitals', 'activity', sample.directoryAudit, pascal],
-    ['unified audit records with small letters', 'activity', sample.unifiedAudit.filter(({ RecordType }) => RecordType !== 8), camel],
+    [
+      'unified audit records with small letters',
+      'activity',
+      sample.unifiedAudit.filter(({ RecordType }) => RecordType !== 8),
+      camel,
+    ],
     ['directory audits whose lists of one are objects', 'activity', sample.directoryAudit, unlisted],
     ['unified audit records whose lists of one are objects', 'activity', sample.unifiedAudit, unlisted],
-    ['directory audits with JSON in JSON', 'activity', sample.directoryAudit, (all: readonly object[]) => all.map(inText)],
-    ['unified audit records with JSON in JSON', 'activity', sample.unifiedAudit, (all: readonly object[]) => all.map(inText)],
+    ['directory audits with JSON in JSON', 'activity', sample.directoryAudit, listsInText],
+    ['unified audit records with JSON in JSON', 'activity', sample.unifiedAudit, listsInText],
   ] as [string, EventTable, readonly object[], (records: readonly object[]) => Json][])(
     '%s',
     async (_, table, records, vary) => {
@@ -73,10 +83,21 @@ describe('spellings and shapes of one log mean the same', () => {
 
   test('dates as /Date(milliseconds)/, with and without escaped slashes', async () => {
     const dated = (mark: (ms: number) => string) =>
-      JSON.stringify(sample.signIn.map((record) => ({ ...record, createdDateTime: mark(Date.parse(record.createdDateTime)) })));
+      JSON.stringify(
+        sample.signIn.map((record) => ({ ...record, createdDateTime: mark(Date.parse(record.createdDateTime)) })),
+      );
     const expected = (await rowsOf('sign_in', JSON.stringify(sample.signIn))).rows;
-    expect((await rowsOf('sign_in', dated((ms) => `/Date(${ms})/`))).rows).toEqual(expected);
-    expect((await rowsOf('sign_in', dated((ms) => `/Date(${ms})/`).replaceAll('/Date(', '\\/Date('))).rows).toEqual(expected);
+    expect(
+      (
+        await rowsOf(
+          'sign_in',
+          dated((ms) => `/Date(${ms})/`),
+        )
+      ).rows,
+    ).toEqual(expected);
+    expect((await rowsOf('sign_in', dated((ms) => `/Date(${ms})/`).replaceAll('/Date(', '\\/Date('))).rows).toEqual(
+      expected,
+    );
   });
 
   test('arrays one after the other in one file', async () => {

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openCase } from '../../src/case/open-case.ts';
+import { sql } from '../../src/store/sql.ts';
+import { layFiles, lines, signIns } from '../support/evidence.ts';
+import { readPaths } from '../support/read-evidence.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+async function evidence(): Promise<string> {
+  return layFiles(join(await temporaryFolder(), 'evidence'), { 'a.json': lines(signIns(3)) });
+}
+
+async function madeCase(): Promise<string> {
+  const folder = join(await temporaryFolder(), 'case');
+  await readPaths([await evidence()], folder);
+  return folder;
+}
+
+test('a case of a newer version is refused and left as it is', async () => {
+  const folder = await madeCase();
+  const opened = await openCase(folder);
+  await opened.store.run(sql`update meta set value = '999' where key = 'schema'`);
+  opened.close();
+  for (const words of [['report'], ['detect'], ['ingest', await evidence()]]) {
+    const run = await runCli([...words, '--case', folder, '--json']);
+    expect(run.stderr).toBe(
+      `case-newer: ${folder}: the case has schema 999, this version knows up to 1\nUpdate snowfence, or start a new case.\n`,
+    );
+    expect(run).toMatchObject({ code: 3, stdout: '' });
+  }
+});
+
+const damages: [string, (path: string) => Promise<void>][] = [
+  ['noise', (path) => writeFile(path, randomBytes(50_000))],
+  ['text', (path) => writeFile(path, 'no database')],
+  ['cut off', (path) => truncate(path, 20_000)],
+  [
+    'another database',
+    (path) => writeFile(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)])),
+  ],
+  [
+    'overwritten in the middle',
+    async (path) => {
+      const bytes = await readFile(path);
+      await writeFile(path, bytes.fill(0xff, 12_288, 300_000));
+    },
+  ],
+];
+test.each(damages)('a case file that is %s is a fault and not touched', async (_, damage) => {
+  const folder = await madeCase();
+  const path = join(folder, 'case.duckdb');
+  await damage(path);
+  const before = await readFile(path);
+  const run = await runCli(['ingest', await evidence(), '--case', folder]);
+  expect(run.stderr).toContain(`case-invalid: ${folder}: case.duckdb is not a readable case\n`);
+  expect(run.code).toBe(3);
+  expect((await readFile(path)).equals(before)).toBe(true);
+});
+
+test('a folder where the case file should be', async () => {
+  const folder = join(await temporaryFolder(), 'case');
+  await mkdir(join(folder, 'case.duckdb'), { recursive: true });
+  const run = await runCli(['ingest', await evidence(), '--case', folder]);
+  expect(run.stderr).toMatch(/^case-invalid: /);
+  expect(run.code).toBe(3);
+});
+
+test('a file where the case folder should be, and an empty case file', async () => {
+  const root = await temporaryFolder();
+  await writeFile(join(root, 'file'), 'x');
+  const file = await runCli(['ingest', await evidence(), '--case', join(root, 'file')]);
+  expect(file.stderr).toMatch(/^path-unreadable: /);
+  expect(file.code).toBe(3);
+  const folder = await layFiles(join(root, 'case'), { 'case.duckdb': '' });
+  expect((await runCli(['report', '--case', folder])).stderr).toMatch(/^case-missing: /);
+  expect((await runCli(['ingest', await evidence(), '--case', folder])).code).toBe(0);
+});
+
+test('a folder with a question mark, and a name that looks like an address', async () => {
+  const root = await temporaryFolder();
+  const marked = await runCli(['ingest', await evidence(), '--case', join(root, 'what?')]);
+  expect(marked.stderr).toMatch(/^path-unreadable: .* question mark in its name\n/);
+  expect(marked.code).toBe(3);
+  for (const name of ['sqlite:case', 'md:case']) {
+    expect(await runCli(['ingest', await evidence(), '--case', name], { cwd: root })).toMatchObject({ code: 0 });
+  }
+});
+
+test('two processes on one case', async () => {
+  const folder = await madeCase();
+  const opened = await openCase(folder);
+  try {
+    for (const words of [['report'], ['detect'], ['ingest', await evidence()]]) {
+      const run = await runCli([...words, '--case', folder]);
+      expect(run.stderr).toBe(
+        `case-in-use: ${folder}: another process has this case open\nWait until it ends, or give --case another folder.\n`,
+      );
+      expect(run).toMatchObject({ code: 3, stdout: '' });
+    }
+  } finally {
+    opened.close();
+  }
+  expect((await runCli(['report', '--case', folder])).code).toBe(0);
+});
