@@ -32,6 +32,13 @@ export function unifiedTargets(modifiedProperties: Sql, target: Sql, objectId: S
       lambda p: {'name': p.name, 'old': plain_value(p.oldValue), 'new': plain_value(p.newValue)}), [])}] end`;
 }
 
+/** The name of a service principal among the actors, by which the directory audits call it; the user id has only its number. */
+export function actorName(userId: Sql, actor: Sql, isCamelCase: boolean): Sql {
+  const structure = isCamelCase ? '[{"id":"VARCHAR","type":"INTEGER"}]' : '[{"ID":"VARCHAR","Type":"INTEGER"}]';
+  return sql`case when starts_with(lower(${userId}), 'serviceprincipal_') then
+    list_filter(json_transform(unfolded_list(${actor}), ${literal(structure)}), lambda a: a.type = 1)[1].id end`;
+}
+
 /** Whether the actor is an application: user type 5, or a name that only service principals have. */
 export function unifiedActorType(userType: Sql, userId: Sql): Sql {
   return sql`case when lower(${userType}) in ('5', 'application') or starts_with(lower(${userId}), 'serviceprincipal_')

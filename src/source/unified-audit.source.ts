@@ -1,6 +1,7 @@
 import { join, sql } from '../store/sql.ts';
 import { defineSource, json, text } from './source.ts';
 import {
+  actorName,
   parameterLists,
   parameterRows,
   recordTypeNumber,
@@ -53,6 +54,7 @@ export default defineSource({
     errorNumber: text('ErrorNumber'),
     logonError: text('LogonError'),
     resultReason: text('ResultReason'),
+    actor: json('Actor'),
     target: json('Target'),
     modifiedProperties: json('ModifiedProperties'),
     Parameters: json('Parameters'),
@@ -73,7 +75,7 @@ export default defineSource({
       time: sql`instant(${field.creationTime})`,
       id: field.id,
       operation: sql`bare_operation(${field.operation})`,
-      principal: sql`bare_name(coalesce(nullif(${field.userId}, ''), ${field.userKey}))`,
+      principal: sql`bare_name(coalesce(${actorName(field.userId, field.actor, isCamelCase)}, nullif(${field.userId}, ''), ${field.userKey}))`,
       ip: sql`bare_address(coalesce(nullif(${field.clientIpAddress}, ''), nullif(${field.clientIp}, ''), ${field.actorIpAddress}))`,
       // Entra's records keep the agent among the extended properties, once plain and once as JSON in `additionalDetails`.
       userAgent: sql`case when nullif(${field.userAgent}, '') is not null then ${field.userAgent}

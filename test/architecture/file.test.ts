@@ -26,8 +26,14 @@ describe('files', () => {
   });
 
   test('hold neither suppressions of checks nor a focused test', () => {
-    const marks = [/@ts-(?:ignore|expect-error|nocheck)/, /(?:oxlint|eslint|biome)-(?:disable|ignore)/, /\b(?:describe|test|it)\.only\b/];
-    const found = written.filter(({ path, text }) => path !== 'test/architecture/file.test.ts' && marks.some((mark) => mark.test(text)));
+    const marks = [
+      /@ts-(?:ignore|expect-error|nocheck)/,
+      /(?:oxlint|eslint|biome)-(?:disable|ignore)/,
+      /\b(?:describe|test|it)\.only\b/,
+    ];
+    const found = written.filter(
+      ({ path, text }) => path !== 'test/architecture/file.test.ts' && marks.some((mark) => mark.test(text)),
+    );
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 });

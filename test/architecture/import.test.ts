@@ -91,17 +91,32 @@ const e = await import('./e.ts');
 });
 
 describe('the product stays on this machine', () => {
-  const forbidden = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'child_process', 'cluster', 'inspector'];
+  const forbidden = [
+    'http',
+    'https',
+    'http2',
+    'net',
+    'tls',
+    'dgram',
+    'dns',
+    'dns/promises',
+    'child_process',
+    'cluster',
+    'inspector',
+  ];
 
   test('imports nothing that speaks to a network or starts a program', () => {
     const found = product.flatMap((file) =>
-      file.imports.filter((name) => forbidden.includes(name.replace(/^node:/, ''))).map((name) => `${file.path}: ${name}`),
+      file.imports
+        .filter((name) => forbidden.includes(name.replace(/^node:/, '')))
+        .map((name) => `${file.path}: ${name}`),
     );
     expect(found).toEqual([]);
   });
 
   test('calls nothing that fetches', () => {
-    const calls = /\b(?:fetch|require|eval)\s*\(|\bnew (?:WebSocket|EventSource|XMLHttpRequest|Function)\b|\bsendBeacon\b/;
+    const calls =
+      /\b(?:fetch|require|eval)\s*\(|\bnew (?:WebSocket|EventSource|XMLHttpRequest|Function)\b|\bsendBeacon\b/;
     expect(product.filter(({ text }) => calls.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });

@@ -45,5 +45,7 @@ export function importsOf(text: string): string[] {
 /** The file of the repository that an import means; undefined if it is a package. */
 export function targetOf(file: SourceFile, name: string): string | undefined {
   if (!name.startsWith('.')) return undefined;
-  return relative(root, resolve(join(root, dirname(file.path)), name)).split(sep).join('/');
+  return relative(root, resolve(join(root, dirname(file.path)), name))
+    .split(sep)
+    .join('/');
 }
