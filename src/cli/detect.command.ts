@@ -36,6 +36,7 @@ Examples:
   $ snowfence detect --case ./case --rules ./our-sigma-rules --since 2024-01-01 --fail-on medium`,
       )
       .action(async (options: Options) => {
+        const window = windowOf(options, command);
         const opened = await openCase(options.case, limitsOf(options));
         const stop = (): void => opened.store.interrupt();
         signal.addEventListener('abort', stop);
@@ -43,19 +44,17 @@ Examples:
           const detected = await detect(opened.store, {
             signal,
             rules: options.rules,
-            window: windowOf(options),
+            window,
             onProgress: (step) => terminal.progress(() => `detecting: ${step}`),
           });
           tellRuleFaults(terminal, detected.faults);
           const summary = await summarise(opened.store);
           if (options.json === true) {
-            terminal.print(
-              JSON.stringify({
-                case: options.case,
-                detected: { ...detected, faults: detected.faults.map((fault) => fault.located) },
-                summary,
-              }),
-            );
+            terminal.printJson({
+              case: options.case,
+              detected: { ...detected, faults: detected.faults.map((fault) => fault.located) },
+              summary,
+            });
           } else {
             for (const line of summaryLines(summary)) terminal.print(line);
           }

@@ -35,7 +35,7 @@ Examples:
             onFile: (file) => tellFile(terminal, file),
           });
           tellUnreadable(terminal, outcome.unreadable);
-          if (options.json === true) terminal.print(JSON.stringify({ case: options.case, ingested: outcome }));
+          if (options.json === true) terminal.printJson({ case: options.case, ingested: outcome });
           else {
             terminal.print(
               `${amountText(outcome.read, 'file')} read, ${countText(outcome.known)} known already: ${amountText(outcome.records, 'record')}, ${amountText(outcome.duplicates, 'duplicate')} left out, ${countText(outcome.rejected)} rejected`,

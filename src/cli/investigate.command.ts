@@ -16,6 +16,7 @@ import {
   windowOf,
 } from './options.ts';
 import { summaryLines } from './summary.ts';
+import { harmless } from './terminal.ts';
 import { progressText } from './wording.ts';
 
 interface Options extends LimitOptions, WindowOptions {
@@ -42,6 +43,7 @@ Examples:
   $ snowfence investigate ./exports --case ./case --rules ./our-sigma-rules --memory 4GB --threads 8`,
       )
       .action(async (paths: string[], options: Options) => {
+        const window = windowOf(options, command);
         const opened = await openCase(options.case, { ...limitsOf(options), create: true });
         const stop = (): void => opened.store.interrupt();
         signal.addEventListener('abort', stop);
@@ -50,7 +52,7 @@ Examples:
           const outcome = await investigate(opened, paths, {
             signal,
             rules: options.rules,
-            window: windowOf(options),
+            window,
             onIngest: (progress) => terminal.progress(() => progressText(progress, startedAt)),
             onFile: (file) => tellFile(terminal, file),
             onDetect: (step) => terminal.progress(() => `detecting: ${step}`),
@@ -58,16 +60,14 @@ Examples:
           tellUnreadable(terminal, outcome.ingested.unreadable);
           tellRuleFaults(terminal, outcome.detected.faults);
           if (options.json === true) {
-            terminal.print(
-              JSON.stringify({
-                case: options.case,
-                ...outcome,
-                detected: { ...outcome.detected, faults: outcome.detected.faults.map((fault) => fault.located) },
-              }),
-            );
+            terminal.printJson({
+              case: options.case,
+              ...outcome,
+              detected: { ...outcome.detected, faults: outcome.detected.faults.map((fault) => fault.located) },
+            });
           } else {
             for (const line of summaryLines(outcome.summary)) terminal.print(line);
-            terminal.print(`Report     ${join(options.case, 'report.html')}`);
+            terminal.print(`Report     ${harmless(join(options.case, 'report.html'))}`);
           }
           finish(exitCodeFor(outcome.summary, options.failOn));
         } finally {

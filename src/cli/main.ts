@@ -11,6 +11,12 @@ process.exitCode = await main(process.argv.slice(2));
 /** Runs the command line; never throws. Exit codes: 0, 1 findings, 2 usage, 3 fault, 70 bug, 130 stopped by Ctrl-C. */
 async function main(words: readonly string[]): Promise<ExitCode> {
   const terminal = new Terminal(words.includes('--json'));
+  // Who reads the output may leave early, as `head` does: that ends nothing and is no finding.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   const stop = new AbortController();
   process.on('SIGINT', () => {
     if (stop.signal.aborted) process.exit(130);
@@ -29,17 +35,17 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       'after',
       '\nExit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 could not go on, 70 a bug of snowfence, 130 stopped.',
     );
-  for (const file of await commandFiles()) {
-    const command = program.command(file.name).exitOverride().showHelpAfterError('(see --help for examples)');
-    file.define(command, {
-      terminal,
-      signal: stop.signal,
-      finish: (result) => {
-        code = result;
-      },
-    });
-  }
   try {
+    for (const file of await commandFiles()) {
+      const command = program.command(file.name).exitOverride().showHelpAfterError('(see --help for examples)');
+      file.define(command, {
+        terminal,
+        signal: stop.signal,
+        finish: (result) => {
+          code = result;
+        },
+      });
+    }
     await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
@@ -61,11 +67,11 @@ async function commandFiles(): Promise<readonly CommandFile[]> {
 function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Fault) {
-    terminal.complain(`${error.code}: ${harmless(error.located)}\n${error.hint}`);
+    terminal.complain(`${error.code}: ${harmless(error.located)}\n${harmless(error.hint)}`);
     return error.code === 'interrupted' ? 130 : 3;
   }
-  terminal.complain(
-    `This is a bug of snowfence. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map(harmless).join('\n');
+  terminal.complain(`This is a bug of snowfence. Please report it with these lines:\n${lines}`);
   return 70;
 }

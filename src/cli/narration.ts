@@ -18,10 +18,10 @@ export function tellFile(terminal: Terminal, file: FileOutcome): void {
 
 /** Files that could not be opened: told always, because they are holes in the evidence. */
 export function tellUnreadable(terminal: Terminal, unreadable: readonly Unreadable[]): void {
-  for (const { path, reason } of unreadable) terminal.complain(`unreadable ${harmless(path)}: ${reason}`);
+  for (const { path, reason } of unreadable) terminal.complain(`unreadable ${harmless(`${path}: ${reason}`)}`);
 }
 
 /** Rules of the user's own that were not used. */
 export function tellRuleFaults(terminal: Terminal, faults: readonly Fault[]): void {
-  for (const fault of faults) terminal.complain(`rule not used: ${harmless(fault.located)}\n  ${fault.hint}`);
+  for (const fault of faults) terminal.complain(`rule not used: ${harmless(fault.located)}\n  ${harmless(fault.hint)}`);
 }

@@ -48,7 +48,10 @@ export function limitsOf({ memory, threads }: LimitOptions): StoreLimits {
   return { memory, threads };
 }
 
-export function windowOf({ since, until }: WindowOptions): TimeWindow {
+/** Ends the program with a hint if the window has no time in it: nothing found in it would sound like good news. */
+export function windowOf({ since, until }: WindowOptions, command: Command): TimeWindow {
+  if (since !== undefined && until !== undefined && since >= until)
+    command.error('error: --since must be before --until');
   return { since, until };
 }
 

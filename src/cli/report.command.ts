@@ -3,6 +3,7 @@ import { report } from '../case/investigate.ts';
 import { openCase } from '../case/open-case.ts';
 import { summarise } from '../report/case-summary.ts';
 import type { CommandFile } from './command.ts';
+import { harmless } from './terminal.ts';
 import { addJsonOption, addLimitOptions, type LimitOptions, limitsOf } from './options.ts';
 
 interface Options extends LimitOptions {
@@ -27,8 +28,8 @@ Examples:
         try {
           const files = await report(opened);
           if (options.json === true)
-            terminal.print(JSON.stringify({ case: options.case, files, summary: await summarise(opened.store) }));
-          else for (const file of files) terminal.print(join(options.case, file));
+            terminal.printJson({ case: options.case, files, summary: await summarise(opened.store) });
+          else for (const file of files) terminal.print(harmless(join(options.case, file)));
           finish(0);
         } finally {
           opened.close();

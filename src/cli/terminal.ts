@@ -22,6 +22,11 @@ export class Terminal {
     process.stdout.write(`${text}\n`);
   }
 
+  /** The result for a program. */
+  printJson(value: unknown): void {
+    this.print(harmlessJson(value));
+  }
+
   /** A line about what happens. */
   note(text: string): void {
     if (this.#isQuiet) return;
@@ -57,7 +62,16 @@ export class Terminal {
   }
 }
 
-/** Text from evidence or paths without control characters, which could move the cursor or hide what is said. */
+/** Control characters, and what turns the direction of writing or ends a line unseen. */
+const dangerous = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text from evidence or paths without characters that could move the cursor or hide what is said. */
 export function harmless(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return stripVTControlCharacters(text).replaceAll(dangerous, '\uFFFD');
+}
+
+/** JSON on one line that a terminal can show: such characters are escaped, so nothing of the value is lost. */
+function harmlessJson(value: unknown): string {
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replaceAll(dangerous, escape);
 }

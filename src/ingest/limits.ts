@@ -16,6 +16,8 @@ export const limits = {
   expansionRatio: 250,
   /** Text that the engine loads in one statement. */
   spoolBytes: 64 * 1024 * 1024,
+  /** A smaller text goes by a table of its own to a statement that is planned once: planning takes longer than the reading. */
+  stagedBytes: 2 * 1024 * 1024,
   /** Records that recognition looks at, per file and again for what nobody claimed. */
   samples: 50,
   /** Characters kept of a rejected record. */

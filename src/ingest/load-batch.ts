@@ -19,6 +19,9 @@ interface Route {
  */
 export const optimizersToDisable = 'filter_pushdown,filter_pullup';
 
+/** The table through which small batches go; to be made before the first. */
+export const stagedTable: Sql = sql`create temp table if not exists staged (file_id integer, record bigint, raw varchar)`;
+
 /** Loads the batches of one file; learns from the first which sources the file holds. */
 export class BatchLoader {
   readonly #store: Store;
@@ -66,26 +69,14 @@ export class BatchLoader {
     }
   }
 
-  #insert(batch: Batch, route: Route, isFirst: boolean): Promise<number> {
-    const { source, structure, claim, shared, columns } = route.extraction;
-    const names = Object.keys(eventColumns[source.table]).filter(
-      (name) => columns[name] !== undefined && name !== 'time' && name !== 'id',
-    );
+  async #insert(batch: Batch, route: Route, isFirst: boolean): Promise<number> {
     const raw = recordText(batch, route.recognition.envelope);
-    return this.#store.run(sql`
-      insert into ${identifier(source.table)} (file_id, record, time, id, ${join(names.map(identifier))}, raw)
-      select ${this.#fileId}::integer, record, time, coalesce(nullif(id, ''), md5(raw)), ${join(names.map(identifier))}, raw
-      from (
-        select record, raw, ${claim} as claimed, ${columns['time'] ?? sql`null`} as time, ${columns['id'] ?? sql`null`} as id,
-          ${join(names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`))}
-        from (
-          select *, ${join([...Object.entries(shared).map(([name, value]) => sql`${value} as ${identifier(name)}`), sql`0 as nothing`])}
-          from (
-          select record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s
-          from (select record, ${raw} as raw from ${reader(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`})
-          )
-        )
-      ) where claimed and time is not null`);
+    const rows = sql`select ${this.#fileId}::integer as file_id, record, ${raw} as raw
+      from ${reader(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`}`;
+    if (batch.spool.size > limits.stagedBytes) return this.#store.run(insertInto(route.extraction, sql`(${rows})`));
+    await this.#store.run(sql`delete from staged`);
+    await this.#store.run(sql`insert into staged ${rows}`);
+    return this.#store.runPrepared(insertInto(route.extraction, sql`staged`));
   }
 
   #isUnclaimed(batch: Batch): Sql {
@@ -119,6 +110,25 @@ export class BatchLoader {
         payload[:${limits.rejectionSample}]
       from (select record, line, ${payload(batch)} as payload from ${reader(batch)} where ${this.#isUnclaimed(batch)})`);
   }
+}
+
+/** Takes the columns of a source out of rows `file_id`, `record` and `raw`, and puts those that it claims into its table. */
+function insertInto({ source, structure, claim, shared, columns }: Extraction, rows: Sql): Sql {
+  const names = Object.keys(eventColumns[source.table]).filter(
+    (name) => columns[name] !== undefined && name !== 'time' && name !== 'id',
+  );
+  const beside = Object.entries(shared).map(([name, value]) => sql`, ${value} as ${identifier(name)}`);
+  return sql`
+    insert into ${identifier(source.table)} (file_id, record, time, id, ${join(names.map(identifier))}, raw)
+    select file_id, record, time, coalesce(nullif(id, ''), md5(raw)), ${join(names.map(identifier))}, raw
+    from (
+      select file_id, record, raw, ${claim} as claimed, ${columns['time'] ?? sql`null`} as time, ${columns['id'] ?? sql`null`} as id,
+        ${join(names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`))}
+      from (
+        select *${join(beside, sql``)}
+        from (select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})
+      )
+    ) where claimed and time is not null`;
 }
 
 function isSameRoute(route: Route, recognition: Recognition, extraction: Extraction): boolean {

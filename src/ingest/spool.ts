@@ -14,7 +14,7 @@ export interface Rejection {
 export const separator = '\u001F';
 const separatorByte = 0x1f;
 const newlineByte = 0x0a;
-const bufferBytes = 4 * 1024 * 1024;
+const bufferBytes = 512 * 1024;
 
 /**
  * A file on disk for the engine to read: one record a line as `number separator line separator text`, free of NUL, of

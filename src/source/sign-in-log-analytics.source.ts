@@ -1,8 +1,8 @@
-import { sql, type Sql } from '../store/sql.ts';
+import { literal, sql, type Sql } from '../store/sql.ts';
 import { logFromCategory, signInPrincipal } from './sign-in-columns.ts';
 import { defineSource, json, text } from './source.ts';
 
-const inside = (value: Sql, key: string): Sql => sql`(unfolded(${value}) ->> ${key})`;
+const inside = (value: Sql, key: string): Sql => sql`(unfolded(${value}) ->> ${literal(key)})`;
 
 /**
  * SigninLogs, AADNonInteractiveUserSignInLogs, AADServicePrincipalSignInLogs, AADManagedIdentitySignInLogs and

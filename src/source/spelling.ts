@@ -24,6 +24,13 @@ export function valueAt(record: RecordObject, path: string): unknown {
 /** The spelling of `step` in `record`, if it is there. */
 export function findKey(record: RecordObject, step: string): string | undefined {
   if (Object.hasOwn(record, step)) return step;
-  const wanted = bareKey(step);
-  return Object.keys(record).find((key) => bareKey(key) === wanted);
+  let spellings = spellingsOf.get(record);
+  if (spellings === undefined) {
+    spellings = new Map(Object.keys(record).map((key) => [bareKey(key), key]));
+    spellingsOf.set(record, spellings);
+  }
+  return spellings.get(bareKey(step));
 }
+
+/** Every source asks every sample record for its keys: they are made comparable once. */
+const spellingsOf = new WeakMap<RecordObject, Map<string, string>>();

@@ -1,4 +1,4 @@
-import { join, sql } from '../store/sql.ts';
+import { join, literal, sql } from '../store/sql.ts';
 import { defineSource, json, text } from './source.ts';
 import {
   actorName,
@@ -69,7 +69,7 @@ export default defineSource({
     pairs: sql`list_concat(${join(parameterLists.map((list) => parameterRows(list, field[list], isCamelCase)))})`,
   }),
   columns: (field, { isCamelCase }, { pairs = sql`[]` }) => {
-    const named = (name: string) => sql`list_filter(${pairs}, lambda p: p.name = ${name})[1].value`;
+    const named = (name: string) => sql`list_filter(${pairs}, lambda p: p.name = ${literal(name)})[1].value`;
     return {
       log: sql`'unified-audit'`,
       time: sql`instant(${field.creationTime})`,

@@ -4,14 +4,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { lines, signIn } from '../support/evidence.ts';
+import { lines, signIn, signIns } from '../support/evidence.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { bomb, member, zip } from '../support/zip.ts';
 
 const megabyte = 1_000_000;
-/** What the program may use beside the 200 MB that the engine is given here: runtime, buffers, one batch. */
-const peakAtMost = 700 * megabyte;
+/** What the program may use at a time: the 200 MB that the engine is given here, the runtime, one batch. */
+const peakAtMost = 600 * megabyte;
+/** The same where the engine has nothing to do: far less than the file. */
+const idlePeakAtMost = 350 * megabyte;
 
 /** Writes pieces until the file has the size; returns how many. */
 async function writeLarge(
@@ -38,7 +40,10 @@ async function writeLarge(
   return count;
 }
 
-async function read(path: string): Promise<{ run: CliResult; outcome: { records: number; rejected: number } }> {
+async function read(
+  path: string,
+  atMost = peakAtMost,
+): Promise<{ run: CliResult; outcome: { records: number; rejected: number } }> {
   const words = [
     'ingest',
     path,
@@ -54,7 +59,7 @@ async function read(path: string): Promise<{ run: CliResult; outcome: { records:
   expect(run.stderr).toBe('');
   expect(run.code).toBe(0);
   expect(run.peakBytes).toBeGreaterThan(0);
-  expect(run.peakBytes).toBeLessThan(peakAtMost);
+  expect(run.peakBytes).toBeLessThan(atMost);
   return { run, outcome: (JSON.parse(run.stdout) as { ingested: { records: number; rejected: number } }).ingested };
 }
 
@@ -73,28 +78,26 @@ test('200 MB of ordinary records on one line are read whole', async () => {
 const giants: [string, [string, string]][] = [
   ['a value', ['{"id":"', '"}']],
   ['a key', ['{"', '":1}']],
-  ['a value in a list', ['[{"id":"', `"},${JSON.stringify(signIn(1))}]`]],
-  ['a value in a record of a page', ['{"value":[{"id":"', `"},${JSON.stringify(signIn(1))}]}`]],
   ['a line after an ordinary one', [`${JSON.stringify(signIn(1))}\n{"id":"`, '"}\n']],
   ['text outside of any record', [`[${JSON.stringify(signIn(1))},`, ']']],
   ['a field of CSV', ['a,b\n"', '",1\n']],
   ['a header of CSV', ['a,b', ',c\n1,2,3\n']],
 ];
-test.each(giants)('a string of 200 MB as %s is one rejection', async (what, ends) => {
+test.each(giants)('a string of 200 MB as %s is one rejection', async (_, ends) => {
   const path = join(await temporaryFolder(), 'a.json');
   const piece = 'x'.repeat(megabyte);
   await writeLarge(path, 200 * megabyte, () => piece, ends);
-  const { outcome } = await read(path);
-  expect(outcome.rejected).toBe(what === 'a header of CSV' ? 2 : 1);
+  const { outcome } = await read(path, idlePeakAtMost);
+  expect(outcome.rejected).toBe(1);
   expect(outcome.records).toBe(ends.join('').includes('userPrincipalName') ? 1 : 0);
 });
 
 test('broken lines by the hundred thousand', async () => {
   const path = join(await temporaryFolder(), 'a.json');
-  await writeFile(path, lines([signIn(1)]));
+  await writeFile(path, lines(signIns(30)));
   const more = 300_000;
-  await writeFile(path, `{"broken":\n`.repeat(more), { flag: 'a' });
-  expect((await read(path)).outcome).toMatchObject({ records: 1, rejected: more });
+  await writeFile(path, `{"broken":}\nno object\n`.repeat(more / 2), { flag: 'a' });
+  expect((await read(path)).outcome).toMatchObject({ records: 30, rejected: more });
 });
 
 test('bombs', async () => {
@@ -105,5 +108,6 @@ test('bombs', async () => {
     zip([zeros, member('inner.zip', zip([zeros])), member('good.json', lines([signIn(1)]))]),
   );
   await writeFile(join(folder, 'b.json.gz'), gzipSync(Buffer.alloc(120 * megabyte, ' ')));
-  expect((await read(folder)).outcome).toMatchObject({ records: 1, rejected: 3 });
+  // Each is told twice: as no export, and as a bomb. The second has the same beginning as the first.
+  expect((await read(folder)).outcome).toMatchObject({ records: 1, known: 1, rejected: 4 });
 });

@@ -4,8 +4,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The built program; `npm run build` comes before the tests. */
-export const program = join(import.meta.dirname, '../../dist/cli/main.js');
+/** The built program (`npm run build` comes before the tests), or another one that is named in the environment. */
+export const program = process.env['SNOWFENCE_PROGRAM'] ?? join(import.meta.dirname, '../../dist/cli/main.js');
 
 export interface CliResult {
   readonly code: number | null;

@@ -1,0 +1,133 @@
+// Writes docs/sources.md and docs/detections.md from the built package: run `npm run build`, then
+//   node scripts/make-docs.mjs           writes them
+//   node scripts/make-docs.mjs --check   fails if the files on disk are not what it would write
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { allAnalyses } from '../dist/analysis/registry.js';
+import { logs } from '../dist/shape/detection.js';
+import { severities } from '../dist/shape/severity.js';
+import { compileRules, loadRules, shippedRulesDirectory } from '../dist/sigma/index.js';
+import { allSources } from '../dist/source/registry.js';
+
+const pages = {
+  'sources.md': sourcesPage(await allSources()),
+  'detections.md': detectionsPage(shippedRules(), await allAnalyses()),
+};
+const isCheck = process.argv.includes('--check');
+const stale = Object.entries(pages).filter(([name, text]) => text !== textOf(name));
+for (const [name, text] of stale) {
+  if (isCheck) process.stderr.write(`docs/${name} is not what the code says: run node scripts/make-docs.mjs\n`);
+  else writeFileSync(pathOf(name), text);
+}
+if (isCheck && stale.length > 0) process.exitCode = 1;
+
+function pathOf(name) {
+  return fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
+}
+
+function textOf(name) {
+  try {
+    return readFileSync(pathOf(name), 'utf8').replaceAll('\r\n', '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+function shippedRules() {
+  const { rules, faults } = loadRules([shippedRulesDirectory()]);
+  const compiled = compileRules(rules);
+  const broken = [...faults, ...compiled.faults].map((fault) => fault.located);
+  if (broken.length > 0) throw new Error(`rules that cannot be used:\n${broken.join('\n')}`);
+  return compiled.compiled.map(({ facts }) => facts);
+}
+
+function sourcesPage(sources) {
+  const rows = sources.map(({ id, title, table }) => [`[\`${id}\`](#${id})`, cell(title), `\`${table}\``]);
+  const parts = sources.map(
+    (source) => `## ${source.id}
+
+${source.title}.
+
+- Table: \`${source.table}\`
+- ${source.logs.length === 1 ? 'Log' : 'Logs'}: ${codes(source.logs)}
+- A record needs: ${source.requires.map((group) => either(source, group)).join('; and ')}
+${source.excludes === undefined ? '' : `- It is of another source if it has: ${either(source, source.excludes)}\n`}- Documented at <${source.reference}>
+`,
+  );
+  return `${head('Sources')}The ${sources.length} sources that Snowfence reads. Content decides which source a record belongs to, never a file's name or ending. A
+slash in a field goes one level down; capitals do not count. A record may also lie in an envelope, up to two levels deep, such
+as the column \`AuditData\` of a Purview export: it is looked for in every value that is an object or JSON text.
+
+How a file may be laid out (JSON lines, arrays, pages, CSV, archives, encodings) is the same for every source: see
+[Getting the exports](guide/exports.md).
+
+${table(['Source', 'What it is', 'Table'], rows)}
+${parts.join('\n')}`;
+}
+
+function either({ fields }, names) {
+  return names.map((name) => `\`${fields[name].path}\``).join(' or ');
+}
+
+function detectionsPage(rules, analyses) {
+  const kinds = [
+    ...rules.map((facts) => ({ facts, kind: 'rule' })),
+    ...analyses.map((facts) => ({ facts, kind: 'analysis' })),
+  ].toSorted((a, b) => (a.facts.detection < b.facts.detection ? -1 : 1));
+  const parts = severities.toReversed().map((severity) => {
+    const rows = kinds
+      .filter(({ facts }) => facts.severity === severity)
+      .map(({ facts, kind }) => [
+        file(facts, kind),
+        cell(facts.title),
+        facts.techniques.map(technique).join(' '),
+        logsText(facts.logs),
+      ]);
+    return `## ${severity[0].toUpperCase()}${severity.slice(1)} (${rows.length})
+
+${table(['Detection', 'Title', 'Techniques', 'Logs'], rows)}`;
+  });
+  return `${head('Detections')}${kinds.length} detections: ${rules.length} Sigma rules, which look at one record at a time, and ${analyses.length} analyses (marked *analysis*),
+which count and join. A detection is examined if at least one of its logs is in the case. *Any sign-in* stands for
+${codes(logs.filter(isSignIn))}.
+
+The name leads to the file with the description, false positives, references and examples.
+
+${parts.join('\n')}`;
+}
+
+function file({ detection }, kind) {
+  return kind === 'rule'
+    ? `[\`${detection}\`](../content/detection/${detection}.yml)`
+    : `[\`${detection}\`](../src/analysis/${detection}.analysis.ts) *analysis*`;
+}
+
+function technique(id) {
+  return `[${id}](https://attack.mitre.org/techniques/${id.replace('.', '/')}/)`;
+}
+
+function isSignIn(log) {
+  return log.endsWith('sign-in');
+}
+
+function logsText(own) {
+  const isAll = logs.filter(isSignIn).every((log) => own.includes(log));
+  const rest = isAll ? own.filter((log) => !isSignIn(log)) : own;
+  return [...(isAll ? ['any sign-in'] : []), ...rest].join(', ');
+}
+
+function head(title) {
+  return `<!-- Made by scripts/make-docs.mjs from the code. Do not edit. -->\n\n# ${title}\n\n`;
+}
+
+function codes(names) {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function cell(text) {
+  return text.replaceAll('|', String.raw`\|`);
+}
+
+function table(names, rows) {
+  return `${[names, names.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+}

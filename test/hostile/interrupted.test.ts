@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { detect } from '../../src/case/detect.ts';
+import { openCase } from '../../src/case/open-case.ts';
+import { sql } from '../../src/store/sql.ts';
+import { layFiles, lines, signIn, signIns } from '../support/evidence.ts';
+import { readPaths } from '../support/read-evidence.ts';
+import { type CliOptions, runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const largeCount = 20_000;
+
+/** A small file, then 80 MB: two batches. */
+async function evidence(): Promise<string> {
+  const note = 'n'.repeat(3500);
+  const large = Array.from({ length: largeCount }, (_, index) => signIn(1000 + index, { note }));
+  return layFiles(await temporaryFolder(), { 'a.json': lines(signIns(10)), 'b.json': lines(large) });
+}
+
+/** Sends the signal once the file is there, and so long after. */
+function signalAfter(file: string, milliseconds: number, signal: NodeJS.Signals): NonNullable<CliOptions['onStart']> {
+  return (child) => {
+    void (async () => {
+      while (!existsSync(file) && child.exitCode === null) await wait(5);
+      await wait(milliseconds);
+      child.kill(signal);
+    })();
+  };
+}
+
+/** What is in the case: number of records and a sum over all of them. */
+async function contents(folder: string) {
+  const opened = await openCase(folder);
+  try {
+    return await opened.store.row<{ records: number; digest: string; files: number; covered: number | null }>(sql`
+      select count(*) as records, bit_xor(hash(raw))::varchar as digest, (select count(*) from evidence_file) as files,
+        (select sum(records)::bigint from coverage) as covered from sign_in`);
+  } finally {
+    opened.close();
+  }
+}
+
+test.for([
+  ['SIGINT', 'batch-1.txt', 0],
+  ['SIGINT', 'batch-2.txt', 30],
+  ['SIGKILL', 'batch-1.txt', 100],
+  ['SIGKILL', 'batch-2.txt', 100],
+] as const)('%s while %s is there: the next run ends as if nothing had been', async ([signal, batch, milliseconds]) => {
+  const paths = [await evidence()];
+  const folder = join(await temporaryFolder(), 'case');
+  const words = ['ingest', ...paths, '--case', folder];
+  const stopped = await runCli(words, { onStart: signalAfter(join(folder, 'temporary', batch), milliseconds, signal) });
+  if (signal === 'SIGINT') {
+    expect(stopped).toMatchObject({ code: 130, stdout: '' });
+    expect(stopped.stderr).toContain('stopping: what is finished is kept');
+    expect(stopped.stderr).toMatch(/interrupted: stopped on request\n/);
+    expect((await readdir(folder)).filter((name) => !name.startsWith('case.duckdb'))).toEqual([]);
+  } else expect(stopped.signal).toBe('SIGKILL');
+  // The first file is whole or not there, the second is not there.
+  expect([0, 10]).toContain((await contents(folder)).records);
+
+  const again = await runCli([...words, '--json']);
+  expect(again.code).toBe(0);
+  const undisturbed = join(await temporaryFolder(), 'case');
+  await readPaths(paths, undisturbed);
+  expect(await contents(folder)).toEqual(await contents(undisturbed));
+});
+
+test('a detection that was asked to stop before it began keeps the findings of before', async () => {
+  const folder = join(await temporaryFolder(), 'case');
+  await readPaths([await layFiles(await temporaryFolder(), { 'a.json': lines(signIns(3)) })], folder);
+  const opened = await openCase(folder);
+  try {
+    await expect(detect(opened.store, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'interrupted' });
+    expect(await opened.store.row(sql`select count(*) as detections from detection`)).toEqual({ detections: 0 });
+  } finally {
+    opened.close();
+  }
+});
+
+test.for([700, 2500])('Ctrl-C %i ms after the start of the detections', async (milliseconds) => {
+  const folder = join(await temporaryFolder(), 'case');
+  await readPaths([await layFiles(await temporaryFolder(), { 'a.json': lines(signIns(3)) })], folder);
+  const run = await runCli(['detect', '--case', folder], { onStart: signalAfter(folder, milliseconds, 'SIGINT') });
+  expect(run.stderr).toMatch(/interrupted: /);
+  expect(run).toMatchObject({ code: 130, stdout: '' });
+  expect(await contents(folder)).toMatchObject({ records: 3 });
+});
