@@ -16,5 +16,5 @@ export interface CommandContext {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Called by an action when it is done. */
-  finish(code: ExitCode): void;
+  readonly finish: (code: ExitCode) => void;
 }

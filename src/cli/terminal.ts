@@ -72,6 +72,9 @@ export function harmless(text: string): string {
 
 /** JSON on one line that a terminal can show: such characters are escaped, so nothing of the value is lost. */
 function harmlessJson(value: unknown): string {
-  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value).replaceAll(dangerous, escape);
+  return JSON.stringify(value).replaceAll(dangerous, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -9,7 +9,7 @@ import { collectFiles, type Unreadable } from './collect-files.ts';
 import { updateCoverage } from './coverage.ts';
 import { type EvidenceContent, openEvidence } from './evidence.ts';
 import { type FileOutcome, ingestContent, isKnownHash, stopIfAsked } from './ingest-file.ts';
-import { optimizersToDisable, stagedTable } from './load-batch.ts';
+import { optimizersToDisable } from './load-batch.ts';
 import { removeDuplicates } from './remove-duplicates.ts';
 
 /** How far the reading has come; bytes are those of the files on disk. */
@@ -64,7 +64,6 @@ export async function ingest(
   let bytesBefore = 0;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true, mode: 0o700 });
-  await store.run(stagedTable);
   await store.run(sql`set disabled_optimizers = ${literal(optimizersToDisable)}`);
   try {
     for (const file of files) {

@@ -102,7 +102,7 @@ export class JsonSplitter implements Splitter {
   /** Between records. */
   #outside(chunk: Buffer, from: number, lineAt: (position: number) => number): number {
     for (let at = from; at < chunk.length; at += 1) {
-      const byte = chunk[at];
+      const byte = chunk[at] ?? 0;
       switch (byte) {
         case 0x20:
         case 0x0a:
@@ -185,7 +185,7 @@ export class JsonSplitter implements Splitter {
       }
       while (at < end && isPlain[bytes[at] ?? 0] === 1) at += 1;
       if (at >= end) break;
-      const byte = bytes[at];
+      const byte = bytes[at] ?? 0;
       switch (byte) {
         case quote:
           isInString = true;

@@ -18,16 +18,19 @@ function split(text: string, pieceBytes = 7) {
 }
 
 describe('one object a line', () => {
-  test.each([1, 2, 7, 1000])('in pieces of %i bytes, with and without carriage returns, the last line unfinished', (pieceBytes) => {
-    expect(split('{"a":1}\r\n\n  {"b":"ü"} \n{"c":3}', pieceBytes)).toEqual({
-      records: [
-        [1, 1, '{"a":1}'],
-        [2, 3, '{"b":"ü"}'],
-        [3, 4, '{"c":3}'],
-      ],
-      rejections: [],
-    });
-  });
+  test.each([1, 2, 7, 1000])(
+    'in pieces of %i bytes, with and without carriage returns, the last line unfinished',
+    (pieceBytes) => {
+      expect(split('{"a":1}\r\n\n  {"b":"ü"} \n{"c":3}', pieceBytes)).toEqual({
+        records: [
+          [1, 1, '{"a":1}'],
+          [2, 3, '{"b":"ü"}'],
+          [3, 4, '{"c":3}'],
+        ],
+        rejections: [],
+      });
+    },
+  );
 
   test('takes off the comma of a list that was cut by hand', () => {
     expect(split('{"a":1},\n{"b":2},\n').records.map(([, , text]) => text)).toEqual(['{"a":1}', '{"b":2}']);

@@ -19,9 +19,6 @@ interface Route {
  */
 export const optimizersToDisable = 'filter_pushdown,filter_pullup';
 
-/** The table through which small batches go; to be made before the first. */
-export const stagedTable: Sql = sql`create temp table if not exists staged (file_id integer, record bigint, raw varchar)`;
-
 /** Loads the batches of one file; learns from the first which sources the file holds. */
 export class BatchLoader {
   readonly #store: Store;

@@ -80,11 +80,11 @@ export class RecordReader {
         if (this.#rejections.length >= rejectionsHeld) await this.#handOverRejections();
       }
       if (splitter === undefined && !isUnknown) begin(true);
-      (splitter as Splitter | undefined)?.end();
+      splitter?.end();
     } catch (error) {
       if (!(error instanceof DamagedContent)) throw error;
       if (splitter === undefined && headLength > 0) begin(true);
-      (splitter as Splitter | undefined)?.end();
+      splitter?.end();
       this.#reject({ record: 0, line: 0, reason: error.message, sample: '' });
     }
     if (this.#spool !== undefined) yield this.#takeBatch(this.#spool);

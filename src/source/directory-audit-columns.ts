@@ -22,7 +22,7 @@ const spellings = {
 } as const;
 
 /** `targetResources`, in whichever spelling and however nested in text, as the column `targets`. */
-export function auditTargets(targetResources: Sql): Sql {
+function auditTargets(targetResources: Sql): Sql {
   return sql`case when list_has_any(json_keys(unfolded_list(${targetResources}), '$[0]'), ['Id', 'DisplayName', 'ModifiedProperties'])
     then ${targets(targetResources, 'pascal')} else ${targets(targetResources, 'camel')} end`;
 }
@@ -40,8 +40,10 @@ function targets(value: Sql, style: keyof typeof spellings): Sql {
 }
 
 /** `additionalDetails`, a list of key and value, as the column `parameters`. */
-export function auditDetails(additionalDetails: Sql): Sql {
-  const rows = (structure: string): Sql => sql`list_transform(json_transform(unfolded_list(${additionalDetails}), ${literal(structure)}),
+function auditDetails(additionalDetails: Sql): Sql {
+  const rows = (
+    structure: string,
+  ): Sql => sql`list_transform(json_transform(unfolded_list(${additionalDetails}), ${literal(structure)}),
     lambda d: {'list': 'additionalDetails', 'name': d.key, 'value': d.value})`;
   return sql`case when list_has_any(json_keys(unfolded_list(${additionalDetails}), '$[0]'), ['Key'])
     then ${rows('[{"Key":"VARCHAR","Value":"VARCHAR"}]')} else ${rows('[{"key":"VARCHAR","value":"VARCHAR"}]')} end`;
@@ -57,7 +59,7 @@ export function auditUserAgent(additionalDetails: Sql, property: Sql = sql`null`
  * Columns of who did it, from `initiatedBy` with its two alternatives `user` and `app`. Each takes its candidates out in
  * one go, because every mention of `unfolded` is planned anew: small files would take twice as long.
  */
-export function auditActor(initiatedBy: Sql): Record<'principal' | 'actorType' | 'actorId' | 'ip' | 'appId', Sql> {
+function auditActor(initiatedBy: Sql): Record<'principal' | 'actorType' | 'actorId' | 'ip' | 'appId', Sql> {
   const first = (...paths: string[]): Sql =>
     sql`list_filter(unfolded(${initiatedBy}) ->> [${join(
       paths

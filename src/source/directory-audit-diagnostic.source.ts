@@ -1,6 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { auditColumns, auditUserAgent } from './directory-audit-columns.ts';
-import { defineSource, json, text } from './source.ts';
+import { defineSource, json, sameNamed, text } from './source.ts';
 
 /** Directory audits that a diagnostic setting sends to an event hub or a storage account. */
 export default defineSource({
@@ -40,11 +40,9 @@ export default defineSource({
       userAgent: auditUserAgent(field.additionalDetails, field.userAgent),
       ip: sql`coalesce(${shared['ip'] ?? sql`null`}, bare_address(${field.rootAddress}))`,
       time: sql`coalesce(instant(${field.activityDateTime}), instant(${field.rootTime}))`,
-      id: field.id,
+      ...sameNamed(field, ['id', 'category', 'result']),
       operation: sql`bare_operation(coalesce(${field.activity}, ${field.rootOperation}))`,
       workload: field.loggedByService,
-      category: field.category,
-      result: field.result,
       resultReason: sql`coalesce(${field.resultReason}, ${field.resultDescription})`,
       correlationId: sql`coalesce(${field.correlationId}, ${field.rootCorrelationId})`,
     };

@@ -1,6 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { auditColumns, auditUserAgent } from './directory-audit-columns.ts';
-import { defineSource, json, text } from './source.ts';
+import { defineSource, json, sameNamed, text } from './source.ts';
 
 /** Graph `auditLogs/directoryAudits`, which the Entra portal's JSON download and the collectors write too. */
 export default defineSource({
@@ -30,13 +30,9 @@ export default defineSource({
     ...auditColumns(field),
     userAgent: auditUserAgent(field.additionalDetails, field.userAgent),
     time: sql`instant(${field.activityDateTime})`,
-    id: field.id,
+    ...sameNamed(field, ['id', 'category', 'result', 'resultReason', 'correlationId']),
     operation: sql`bare_operation(${field.activity})`,
     workload: field.loggedByService,
-    category: field.category,
-    result: field.result,
-    resultReason: field.resultReason,
-    correlationId: field.correlationId,
   }),
   examples: [
     {

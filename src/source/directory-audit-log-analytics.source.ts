@@ -1,6 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { auditColumns } from './directory-audit-columns.ts';
-import { defineSource, json, text } from './source.ts';
+import { defineSource, json, sameNamed, text } from './source.ts';
 
 /** The table AuditLogs of a Log Analytics workspace. Dynamic columns arrive as objects or as JSON text. */
 export default defineSource({
@@ -35,13 +35,9 @@ export default defineSource({
     ...auditColumns(field),
     time: sql`coalesce(instant(${field.activityDateTime}), instant(${field.activityDateTimeUtc}),
       instant(${field.timeGenerated}), instant(${field.timeGeneratedUtc}))`,
-    id: field.id,
+    ...sameNamed(field, ['id', 'category', 'result', 'resultReason', 'correlationId']),
     operation: sql`bare_operation(coalesce(nullif(${field.activity}, ''), ${field.operationName}))`,
     workload: field.loggedByService,
-    category: field.category,
-    result: field.result,
-    resultReason: field.resultReason,
-    correlationId: field.correlationId,
   }),
   examples: [
     {

@@ -9,10 +9,19 @@ const source = defineSource({
   reference: 'https://example.org/',
   table: 'sign_in',
   logs: ['sign-in'],
-  fields: { time: text('createdDateTime'), code: integer('status/errorCode'), reason: text('status/failureReason'), other: text('other') },
+  fields: {
+    time: text('createdDateTime'),
+    code: integer('status/errorCode'),
+    reason: text('status/failureReason'),
+    other: text('other'),
+  },
   requires: [['time'], ['code', 'reason']],
   excludes: ['other'],
-  columns: (field, { isCamelCase }) => ({ time: sql`instant(${field.time})`, errorCode: field.code, log: isCamelCase ? sql`'a'` : sql`'b'` }),
+  columns: (field, { isCamelCase }) => ({
+    time: sql`instant(${field.time})`,
+    errorCode: field.code,
+    log: isCamelCase ? sql`'a'` : sql`'b'`,
+  }),
   examples: [],
 });
 
@@ -26,14 +35,18 @@ describe('an extraction', () => {
   });
 
   test('spells what the samples lack as the rest of the file, or as declared without samples', () => {
-    expect(structureOf([{ CreatedDateTime: 'x', Status: {} }])).toContain('"Status":{"ErrorCode":"INTEGER","FailureReason":"VARCHAR"}');
+    expect(structureOf([{ CreatedDateTime: 'x', Status: {} }])).toContain(
+      '"Status":{"ErrorCode":"INTEGER","FailureReason":"VARCHAR"}',
+    );
     expect(structureOf([])).toBe(
       `'{"createdDateTime":"VARCHAR","status":{"errorCode":"INTEGER","failureReason":"VARCHAR"},"other":"VARCHAR"}'`,
     );
   });
 
   test('looks for a key in every sample, not only in the first', () => {
-    expect(structureOf([{ createdDateTime: 'x' }, { createdDateTime: 'x', STATUS: { errorCode: 1 } }])).toContain('"STATUS":{"errorCode"');
+    expect(structureOf([{ createdDateTime: 'x' }, { createdDateTime: 'x', STATUS: { errorCode: 1 } }])).toContain(
+      '"STATUS":{"errorCode"',
+    );
   });
 
   test('tells the columns which case the file has', () => {
@@ -51,7 +64,7 @@ describe('an extraction', () => {
   });
 
   test('quotes keys that hold quotes', () => {
-    const { columns } = planExtraction(source, [{ 'createdDateTime': 'x' }]);
+    const { columns } = planExtraction(source, [{ createdDateTime: 'x' }]);
     expect(columns['time']?.text).toBe('instant(s."createdDateTime")');
   });
 });

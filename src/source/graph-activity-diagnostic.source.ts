@@ -1,10 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { requestColumns, requestPaths } from './graph-activity-columns.ts';
-import { defineSource, text } from './source.ts';
-
-const fields = Object.fromEntries(
-  Object.entries(requestPaths).map(([name, path]) => [name, text(`properties/${path}`)]),
-) as Record<keyof typeof requestPaths, ReturnType<typeof text>>;
+import { defineSource, text, texts } from './source.ts';
 
 /** MicrosoftGraphActivityLogs that a diagnostic setting sends to an event hub or a storage account. */
 export default defineSource({
@@ -14,7 +10,7 @@ export default defineSource({
   table: 'graph_activity',
   logs: ['graph-activity'],
   fields: {
-    ...fields,
+    ...texts(requestPaths, 'properties'),
     rootTime: text('time'),
     rootAddress: text('callerIpAddress'),
     rootTenantId: text('tenantId'),

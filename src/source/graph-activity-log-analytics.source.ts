@@ -1,11 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { requestColumns, requestPaths } from './graph-activity-columns.ts';
-import { defineSource, text } from './source.ts';
-
-const fields = Object.fromEntries(Object.entries(requestPaths).map(([name, path]) => [name, text(path)])) as Record<
-  keyof typeof requestPaths,
-  ReturnType<typeof text>
->;
+import { defineSource, text, texts } from './source.ts';
 
 /** The table MicrosoftGraphActivityLogs of a Log Analytics workspace. */
 export default defineSource({
@@ -15,7 +10,7 @@ export default defineSource({
   table: 'graph_activity',
   logs: ['graph-activity'],
   fields: {
-    ...fields,
+    ...texts(requestPaths),
     timeGenerated: text('TimeGenerated'),
     timeGeneratedUtc: text('TimeGenerated [UTC]'),
     tenantId: text('AadTenantId'),

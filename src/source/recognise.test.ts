@@ -31,7 +31,9 @@ describe('recognition', () => {
 
   test('takes envelopes off, objects and text, two deep', async () => {
     expect(await found([{ Identity: 'x', AuditData: audit }])).toEqual([['unified-audit', ['AuditData'], 1]]);
-    expect(await found([{ Identity: 'x', AuditData: JSON.stringify(audit) }])).toEqual([['unified-audit', ['AuditData'], 1]]);
+    expect(await found([{ Identity: 'x', AuditData: JSON.stringify(audit) }])).toEqual([
+      ['unified-audit', ['AuditData'], 1],
+    ]);
     expect(await found([{ _raw: JSON.stringify({ AuditData: JSON.stringify(audit) }) }])).toEqual([
       ['unified-audit', ['_raw', 'AuditData'], 1],
     ]);
@@ -49,7 +51,9 @@ describe('recognition', () => {
   });
 
   test('claims nothing that only looks alike', async () => {
-    expect(await found([{ message: 'hello' }, { AuditData: '{not JSON' }, { createdDateTime: 'x', userPrincipalName: '' }])).toEqual([]);
+    expect(
+      await found([{ message: 'hello' }, { AuditData: '{not JSON' }, { createdDateTime: 'x', userPrincipalName: '' }]),
+    ).toEqual([]);
   });
 
   test('looks at empty values as if they were not there', async () => {

@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../store/sql.ts';
+import { sameNamed } from './source.ts';
 
 /** The kind of sign-in from Graph's `signInEventTypes`, else from what the record itself tells. */
 export function logFromEventTypes(eventTypes: Sql, isInteractive: Sql, servicePrincipalId: Sql): Sql {
@@ -66,10 +67,41 @@ export const commonPaths = {
 
 export type CommonField = keyof typeof commonPaths;
 
+/** Columns that every JSON shape of a sign-in has under their own name. */
+const sameNames = [
+  'id',
+  'userAgent',
+  'appId',
+  'userId',
+  'servicePrincipalId',
+  'servicePrincipalCredentialKeyId',
+  'appDisplayName',
+  'resourceId',
+  'resourceDisplayName',
+  'clientAppUsed',
+  'authenticationProtocol',
+  'authenticationRequirement',
+  'conditionalAccessStatus',
+  'incomingTokenType',
+  'failureReason',
+  'country',
+  'city',
+  'deviceOperatingSystem',
+  'deviceBrowser',
+  'deviceTrustType',
+  'correlationId',
+  'sessionId',
+  'uniqueTokenIdentifier',
+  'homeTenantId',
+  'resourceTenantId',
+  'crossTenantAccessType',
+  'riskLevel',
+] as const;
+
 /** The columns that {@link commonPaths} give; a source adds `log`, `time` and `errorCode`. */
 export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record<string, Sql> {
   return {
-    id: field.id,
+    ...sameNamed(field, sameNames),
     operation: sql`'Sign-in'`,
     principal: signInPrincipal(
       field.userPrincipalName,
@@ -78,31 +110,5 @@ export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record
       field.userId,
     ),
     ip: sql`bare_address(${field.ipAddress})`,
-    userAgent: field.userAgent,
-    appId: field.appId,
-    userId: field.userId,
-    servicePrincipalId: field.servicePrincipalId,
-    servicePrincipalCredentialKeyId: field.servicePrincipalCredentialKeyId,
-    appDisplayName: field.appDisplayName,
-    resourceId: field.resourceId,
-    resourceDisplayName: field.resourceDisplayName,
-    clientAppUsed: field.clientAppUsed,
-    authenticationProtocol: field.authenticationProtocol,
-    authenticationRequirement: field.authenticationRequirement,
-    conditionalAccessStatus: field.conditionalAccessStatus,
-    incomingTokenType: field.incomingTokenType,
-    failureReason: field.failureReason,
-    country: field.country,
-    city: field.city,
-    deviceOperatingSystem: field.deviceOperatingSystem,
-    deviceBrowser: field.deviceBrowser,
-    deviceTrustType: field.deviceTrustType,
-    correlationId: field.correlationId,
-    sessionId: field.sessionId,
-    uniqueTokenIdentifier: field.uniqueTokenIdentifier,
-    homeTenantId: field.homeTenantId,
-    resourceTenantId: field.resourceTenantId,
-    crossTenantAccessType: field.crossTenantAccessType,
-    riskLevel: field.riskLevel,
   };
 }

@@ -1,10 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { commonColumns, commonPaths, logFromCategory, logFromEventTypes } from './sign-in-columns.ts';
-import { bigint, boolean, defineSource, json, text } from './source.ts';
-
-const texts = Object.fromEntries(
-  Object.entries(commonPaths).map(([name, path]) => [name, text(`properties/${path}`)]),
-) as Record<keyof typeof commonPaths, ReturnType<typeof text>>;
+import { bigint, boolean, defineSource, json, text, texts } from './source.ts';
 
 /** Sign-in logs that a diagnostic setting sends to an event hub or a storage account. */
 export default defineSource({
@@ -14,7 +10,7 @@ export default defineSource({
   table: 'sign_in',
   logs: ['sign-in', 'non-interactive-sign-in', 'service-principal-sign-in', 'managed-identity-sign-in', 'adfs-sign-in'],
   fields: {
-    ...texts,
+    ...texts(commonPaths, 'properties'),
     rootTime: text('time'),
     category: text('category'),
     resultType: text('resultType'),

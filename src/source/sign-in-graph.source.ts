@@ -1,11 +1,6 @@
 import { sql } from '../store/sql.ts';
 import { commonColumns, commonPaths, logFromEventTypes } from './sign-in-columns.ts';
-import { bigint, boolean, defineSource, integer, json, text } from './source.ts';
-
-const texts = Object.fromEntries(Object.entries(commonPaths).map(([name, path]) => [name, text(path)])) as Record<
-  keyof typeof commonPaths,
-  ReturnType<typeof text>
->;
+import { bigint, boolean, defineSource, integer, json, text, texts } from './source.ts';
 
 /** Graph `auditLogs/signIns` (v1.0 and beta), which the Entra portal's JSON download and most collectors write too. */
 export default defineSource({
@@ -15,7 +10,7 @@ export default defineSource({
   table: 'sign_in',
   logs: ['sign-in', 'non-interactive-sign-in', 'service-principal-sign-in', 'managed-identity-sign-in', 'adfs-sign-in'],
   fields: {
-    ...texts,
+    ...texts(commonPaths),
     isInteractive: boolean('isInteractive'),
     signInEventTypes: json('signInEventTypes'),
     errorCode: integer('status/errorCode'),

@@ -1,6 +1,6 @@
 import { literal, sql, type Sql } from '../store/sql.ts';
 import { logFromCategory, signInPrincipal } from './sign-in-columns.ts';
-import { defineSource, json, text } from './source.ts';
+import { defineSource, json, sameNamed, text } from './source.ts';
 
 const inside = (value: Sql, key: string): Sql => sql`(unfolded(${value}) ->> ${literal(key)})`;
 
@@ -71,7 +71,28 @@ export default defineSource({
     ),
     time: sql`coalesce(instant(${field.createdDateTime}), instant(${field.createdDateTimeUtc}),
       instant(${field.timeGenerated}), instant(${field.timeGeneratedUtc}))`,
-    id: field.id,
+    ...sameNamed(field, [
+      'id',
+      'userAgent',
+      'appId',
+      'userId',
+      'servicePrincipalId',
+      'servicePrincipalCredentialKeyId',
+      'appDisplayName',
+      'resourceDisplayName',
+      'clientAppUsed',
+      'authenticationProtocol',
+      'authenticationRequirement',
+      'conditionalAccessStatus',
+      'incomingTokenType',
+      'correlationId',
+      'sessionId',
+      'uniqueTokenIdentifier',
+      'homeTenantId',
+      'resourceTenantId',
+      'crossTenantAccessType',
+      'riskLevel',
+    ]),
     operation: sql`'Sign-in'`,
     principal: signInPrincipal(
       field.userPrincipalName,
@@ -80,19 +101,7 @@ export default defineSource({
       field.userId,
     ),
     ip: sql`bare_address(${field.ipAddress})`,
-    userAgent: field.userAgent,
-    appId: field.appId,
-    userId: field.userId,
-    servicePrincipalId: field.servicePrincipalId,
-    servicePrincipalCredentialKeyId: field.servicePrincipalCredentialKeyId,
-    appDisplayName: field.appDisplayName,
     resourceId: sql`coalesce(${field.resourceIdentity}, ${field.resourceServicePrincipalId})`,
-    resourceDisplayName: field.resourceDisplayName,
-    clientAppUsed: field.clientAppUsed,
-    authenticationProtocol: field.authenticationProtocol,
-    authenticationRequirement: field.authenticationRequirement,
-    conditionalAccessStatus: field.conditionalAccessStatus,
-    incomingTokenType: field.incomingTokenType,
     errorCode: sql`coalesce(try_cast(${field.resultType} as integer), try_cast(${inside(field.status, '$.errorCode')} as integer))`,
     failureReason: sql`coalesce(${inside(field.status, '$.failureReason')}, ${field.resultDescription})`,
     country: sql`coalesce(${inside(field.locationDetails, '$.countryOrRegion')}, ${field.location})`,
@@ -101,13 +110,6 @@ export default defineSource({
     deviceOperatingSystem: inside(field.deviceDetail, '$.operatingSystem'),
     deviceBrowser: inside(field.deviceDetail, '$.browser'),
     deviceTrustType: inside(field.deviceDetail, '$.trustType'),
-    correlationId: field.correlationId,
-    sessionId: field.sessionId,
-    uniqueTokenIdentifier: field.uniqueTokenIdentifier,
-    homeTenantId: field.homeTenantId,
-    resourceTenantId: field.resourceTenantId,
-    crossTenantAccessType: field.crossTenantAccessType,
-    riskLevel: field.riskLevel,
   }),
   examples: [
     {

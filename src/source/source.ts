@@ -66,5 +66,22 @@ export interface Source<F extends string = string> {
 
 /** Gives a source its field names' type; the array then holds sources of every kind. */
 export function defineSource<F extends string>(source: Source<F>): Source {
-  return source as unknown as Source;
+  return source;
+}
+
+/** Fields for paths that are all text, below `parent` if there is one. */
+export function texts<F extends string>(paths: Readonly<Record<F, string>>, parent?: string): Record<F, Field> {
+  const entries = Object.entries<string>(paths).map(([name, path]) => [
+    name,
+    text(parent === undefined ? path : `${parent}/${path}`),
+  ]);
+  return Object.fromEntries(entries) as Record<F, Field>;
+}
+
+/** Columns that are just the field of the same name. */
+export function sameNamed<F extends string>(
+  field: Readonly<Record<NoInfer<F>, Sql>>,
+  names: readonly F[],
+): Record<F, Sql> {
+  return Object.fromEntries(names.map((name) => [name, field[name]])) as Record<F, Sql>;
 }

@@ -1,5 +1,5 @@
 import { join, literal, sql } from '../store/sql.ts';
-import { defineSource, json, text } from './source.ts';
+import { defineSource, json, sameNamed, text } from './source.ts';
 import {
   actorName,
   parameterLists,
@@ -73,7 +73,15 @@ export default defineSource({
     return {
       log: sql`'unified-audit'`,
       time: sql`instant(${field.creationTime})`,
-      id: field.id,
+      ...sameNamed(field, [
+        'id',
+        'workload',
+        'userType',
+        'objectId',
+        'organizationId',
+        'clientInfoString',
+        'logonType',
+      ]),
       operation: sql`bare_operation(${field.operation})`,
       principal: sql`bare_name(coalesce(${actorName(field.userId, field.actor, isCamelCase)}, nullif(${field.userId}, ''), ${field.userKey}))`,
       ip: sql`bare_address(coalesce(nullif(${field.clientIpAddress}, ''), nullif(${field.clientIp}, ''), ${field.actorIpAddress}))`,
@@ -83,23 +91,17 @@ export default defineSource({
           try(json_extract_string(${named('additionalDetails')}, '$."User-Agent"'))) end`,
       appId: sql`coalesce(nullif(${field.appId}, ''), ${field.applicationId})`,
       recordType: recordTypeNumber(field.recordType),
-      workload: field.workload,
       category: sql`case when ${field.ExtendedProperties} is not null then ${named('extendedAuditEventCategory')} end`,
       result: field.resultStatus,
       resultReason: sql`coalesce(${field.resultReason}, ${field.logonError})`,
       actorType: unifiedActorType(field.userType, field.userId),
       actorId: field.userKey,
-      userType: field.userType,
       clientAppId: sql`coalesce(nullif(${field.clientAppId}, ''), ${field.accessApp})`,
       errorCode: unifiedErrorCode(field.operation, field.errorNumber, field.logonError),
-      objectId: field.objectId,
       correlationId: field.interSystemsId,
       sessionId: sql`coalesce(nullif(${field.sessionId}, ''), ${field.accessSession})`,
       uniqueTokenIdentifier: field.accessToken,
-      organizationId: field.organizationId,
-      clientInfoString: field.clientInfoString,
       mailboxOwner: sql`bare_name(${field.mailboxOwner})`,
-      logonType: field.logonType,
       externalAccess: sql`try_cast(${field.externalAccess} as boolean)`,
       operationCount: sql`try_cast(${field.operationCount} as bigint)`,
       targets: unifiedTargets(field.modifiedProperties, field.target, field.objectId, isCamelCase),

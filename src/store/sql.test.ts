@@ -21,7 +21,10 @@ describe('sql', () => {
   });
 
   test('joins parts with their values, and nothing to nothing', () => {
-    expect(both(join([sql`a = ${1}`, sql`b = ${'x'}`], sql` and `))).toEqual({ text: 'a = ? and b = ?', values: [1, 'x'] });
+    expect(both(join([sql`a = ${1}`, sql`b = ${'x'}`], sql` and `))).toEqual({
+      text: 'a = ? and b = ?',
+      values: [1, 'x'],
+    });
     expect(both(join([identifier('a'), identifier('b')]))).toEqual({ text: '"a", "b"', values: [] });
     expect(both(join([]))).toEqual(both(empty));
   });

@@ -18,7 +18,8 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('a store', () => {
   test('gives plain values: numbers, dates, lists and objects', async () => {
     const store = await Store.open(path);
-    const row = await store.row(sql`select 9007199254740991::bigint as big, 1::hugeint as huge, timestamp '2024-01-10 06:41:07' as time,
+    const row =
+      await store.row(sql`select 9007199254740991::bigint as big, 1::hugeint as huge, timestamp '2024-01-10 06:41:07' as time,
       [{'a': 1, 'b': null}] as list, null as nothing, true as flag`);
     expect(row).toEqual({
       big: 9007199254740991,
@@ -60,11 +61,16 @@ describe('a store', () => {
   });
 
   test('tells faults from mistakes of ours', async () => {
-    await writeFile(path, 'this is no database, but it is long enough to look like a file that could be one'.repeat(100));
+    await writeFile(
+      path,
+      'this is no database, but it is long enough to look like a file that could be one'.repeat(100),
+    );
     await expect(Store.open(path)).rejects.toMatchObject({ name: 'Fault', code: 'case-invalid' });
     const store = await Store.open(join(folder, 'other.duckdb'));
     await expect(store.run(sql`select from nowhere`)).rejects.not.toMatchObject({ name: 'Fault' });
-    await expect(store.run(sql`select no_such_column from range(1)`)).rejects.toThrow(/no_such_column[\s\S]*in: select/);
+    await expect(store.run(sql`select no_such_column from range(1)`)).rejects.toThrow(
+      /no_such_column[\s\S]*in: select/,
+    );
     store.close();
   });
 
@@ -79,7 +85,9 @@ describe('a store', () => {
 
   test('fetches nothing from a network and loads no extension', async () => {
     const store = await Store.open(path);
-    await expect(store.rows(sql`select * from read_csv('https://192.0.2.1/x.csv')`)).rejects.toThrow(/httpfs|extension/i);
+    await expect(store.rows(sql`select * from read_csv('https://192.0.2.1/x.csv')`)).rejects.toThrow(
+      /httpfs|extension/i,
+    );
     store.close();
   });
 });

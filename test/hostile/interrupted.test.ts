@@ -8,7 +8,7 @@ import { openCase } from '../../src/case/open-case.ts';
 import { sql } from '../../src/store/sql.ts';
 import { layFiles, lines, signIn, signIns } from '../support/evidence.ts';
 import { readPaths } from '../support/read-evidence.ts';
-import { type CliOptions, runCli } from '../support/run-cli.ts';
+import { type CliOptions, type CliResult, runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const largeCount = 20_000;
@@ -43,30 +43,50 @@ async function contents(folder: string) {
   }
 }
 
-test.for([
-  ['SIGINT', 'batch-1.txt', 0],
-  ['SIGINT', 'batch-2.txt', 30],
-  ['SIGKILL', 'batch-1.txt', 100],
-  ['SIGKILL', 'batch-2.txt', 100],
-] as const)('%s while %s is there: the next run ends as if nothing had been', async ([signal, batch, milliseconds]) => {
-  const paths = [await evidence()];
-  const folder = join(await temporaryFolder(), 'case');
-  const words = ['ingest', ...paths, '--case', folder];
-  const stopped = await runCli(words, { onStart: signalAfter(join(folder, 'temporary', batch), milliseconds, signal) });
-  if (signal === 'SIGINT') {
-    expect(stopped).toMatchObject({ code: 130, stdout: '' });
-    expect(stopped.stderr).toContain('stopping: what is finished is kept');
-    expect(stopped.stderr).toMatch(/interrupted: stopped on request\n/);
-    expect((await readdir(folder)).filter((name) => !name.startsWith('case.duckdb'))).toEqual([]);
-  } else expect(stopped.signal).toBe('SIGKILL');
+/** Reads the evidence into the case until the signal comes. */
+function stopped(
+  paths: readonly string[],
+  folder: string,
+  after: string,
+  milliseconds: number,
+  signal: NodeJS.Signals,
+): Promise<CliResult> {
+  const onStart = signalAfter(join(folder, 'temporary', after), milliseconds, signal);
+  return runCli(['ingest', ...paths, '--case', folder], { onStart });
+}
+
+/** What a stopped reading has left, and whether the next run ends as if nothing had been. */
+async function expectRecovery(paths: readonly string[], folder: string): Promise<void> {
   // The first file is whole or not there, the second is not there.
   expect([0, 10]).toContain((await contents(folder)).records);
-
-  const again = await runCli([...words, '--json']);
-  expect(again.code).toBe(0);
+  expect((await runCli(['ingest', ...paths, '--case', folder])).code).toBe(0);
   const undisturbed = join(await temporaryFolder(), 'case');
   await readPaths(paths, undisturbed);
   expect(await contents(folder)).toEqual(await contents(undisturbed));
+}
+
+const moments = [
+  ['batch-1.txt', 0],
+  ['batch-2.txt', 30],
+] as const;
+
+test.for(moments)('Ctrl-C once %s is there, and %i ms', async ([after, milliseconds]) => {
+  const paths = [await evidence()];
+  const folder = join(await temporaryFolder(), 'case');
+  const run = await stopped(paths, folder, after, milliseconds, 'SIGINT');
+  expect(run).toMatchObject({ code: 130, stdout: '' });
+  expect(run.stderr).toContain('stopping: what is finished is kept');
+  expect(run.stderr).toMatch(/interrupted: stopped on request\n/);
+  expect((await readdir(folder)).filter((name) => !name.startsWith('case.duckdb'))).toEqual([]);
+  await expectRecovery(paths, folder);
+});
+
+test.for(moments)('killed once %s is there, and %i ms', async ([after, milliseconds]) => {
+  const paths = [await evidence()];
+  const folder = join(await temporaryFolder(), 'case');
+  const run = await stopped(paths, folder, after, milliseconds, 'SIGKILL');
+  expect(run.signal).toBe('SIGKILL');
+  await expectRecovery(paths, folder);
 });
 
 test('a detection that was asked to stop before it began keeps the findings of before', async () => {
