@@ -7,6 +7,9 @@ import { createWriteStream } from 'node:fs';
 
 const start = Date.UTC(2023, 10, 1);
 
+/** Office home, Exchange Online, Teams: what people sign in to all day. */
+const applications = ['4765445b-32c6-49b0-83e6-1d93765276ca', '00000002-0000-0ff1-ce00-000000000000', '1fec8e78-bce4-4aaf-ab1b-5451cc387264'];
+
 /** Pseudo-random numbers in [0, 1): xorshift128. */
 function randomSource() {
   const state = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef];
@@ -46,12 +49,12 @@ function signInMaker() {
   const tenant = guid();
   return (index) => {
     const user = Math.floor(random() * 5000);
-    const errorCode = random() < 0.92 ? 0 : pick([50126, 50053, 50074, 50055, 50140]);
+    const errorCode = random() < 0.92 ? 0 : pick([50126, 50126, 50140, 50140, 50074]);
     const time = new Date(start + index * 2500).toISOString();
     return JSON.stringify({
       id: guid(), createdDateTime: time, userDisplayName: `User ${user}`, userPrincipalName: `user${user}@frostline.example`,
-      userId: `00000000-0000-4000-8000-${String(user).padStart(12, '0')}`, appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
-      appDisplayName: 'Azure Active Directory PowerShell', ipAddress: `${10 + (user % 200)}.${user % 250}.${index % 250}.7`,
+      userId: `00000000-0000-4000-8000-${String(user).padStart(12, '0')}`, appId: pick(applications),
+      appDisplayName: 'Office application', ipAddress: `${10 + (user % 200)}.${user % 250}.${index % 250}.7`,
       ipAddressFromResourceProvider: null, clientAppUsed: 'Browser', userAgent: pick(agents), correlationId: guid(),
       conditionalAccessStatus: 'notApplied', originalRequestId: guid(), isInteractive: true, tokenIssuerName: '', tokenIssuerType: 'AzureAD',
       authenticationProtocol: 'none', incomingTokenType: 'none', authenticationRequirement: pick(['singleFactorAuthentication', 'multiFactorAuthentication']),

@@ -34,7 +34,8 @@ async function findingsOf(path) {
 }
 
 function listed(findings) {
-  const names = [...new Set(findings.map(({ detection, severity }) => `${detection} (${severity})`))].toSorted();
+  const names = [...new Set(findings.map(({ detection, severity }) => `${detection} (${severity})`))];
+  names.sort((a, b) => (a < b ? -1 : 1));
   return names.length === 0 ? '–' : names.join(', ');
 }
 
@@ -44,7 +45,7 @@ function verdictOf(near, expected) {
 }
 
 async function evaluate(folder) {
-  const names = (await readdir(folder)).filter((name) => label.test(name)).toSorted();
+  const names = (await readdir(folder)).filter((name) => label.test(name)).toSorted((a, b) => (a < b ? -1 : 1));
   const rows = [];
   for (const name of names) {
     const expected = label.exec(name)[0].toUpperCase();

@@ -16,8 +16,13 @@ const analysis: Analysis = {
   severity: 'medium',
   techniques: ['T1110.003'],
   next: 'Look at each account that this client did get into; block the protocol if it is password grant or legacy authentication.',
-  falsePositives: ['Scanners on the internet that try every tenant; an old program that nobody’s password fits any more.'],
-  references: ['https://attack.mitre.org/techniques/T1110/003/', 'https://www.microsoft.com/en-us/security/blog/2024/01/25/midnight-blizzard-guidance-for-responders-on-nation-state-attack/'],
+  falsePositives: [
+    'Scanners on the internet that try every tenant; an old program that nobody’s password fits any more.',
+  ],
+  references: [
+    'https://attack.mitre.org/techniques/T1110/003/',
+    'https://www.microsoft.com/en-us/security/blog/2024/01/25/midnight-blizzard-guidance-for-responders-on-nation-state-attack/',
+  ],
   logs: ['sign-in', 'non-interactive-sign-in', 'adfs-sign-in', 'unified-audit'],
   query: sql`
     with suspect as (
@@ -31,7 +36,10 @@ const analysis: Analysis = {
       name: 'six accounts in six days, each time from another address',
       fires: true,
       records: ['ada', 'ben', 'cem', 'dia', 'eva', 'fay'].map((user, index) =>
-        signInExample(`slow-${user}`, index * 1440, user, 50126, { ipAddress: `198.51.100.${index}`, authenticationProtocol: 'ropc' }),
+        signInExample(`slow-${user}`, index * 1440, user, 50126, {
+          ipAddress: `198.51.100.${index}`,
+          authenticationProtocol: 'ropc',
+        }),
       ),
     },
     {

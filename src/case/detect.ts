@@ -37,7 +37,9 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
   const window = options.window ?? {};
   const { compiled, refused, faults } = readRules(options.rules ?? []);
   const conditions = compiled.flatMap((rule) => rule.conditions);
-  const perApplication = compiled.filter((rule) => rule.rule.group === 'application').map((rule) => rule.facts.detection);
+  const perApplication = compiled
+    .filter((rule) => rule.rule.group === 'application')
+    .map((rule) => rule.facts.detection);
   const analyses = await allAnalyses();
   const detections = [...compiled.map((rule) => rule.facts), ...analyses];
   await store.transaction(async () => {
@@ -56,12 +58,14 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
         select ${analysis.detection}, coalesce(key, ''), source_table, file_id, record from (${analysis.query})`);
     }
     await keepVerdicts(store, detections);
-    await keepRefusals(store, refused);
+    await keepRefusals(store, refused, faults);
+    await keepWindow(store, window);
     await updateFindings(store);
   });
-  const { examined, findings } = await store.row<{ examined: number; findings: number }>(sql`
-    select (select count(*) from detection where verdict = 'examined') as examined, (select count(*) from finding) as findings`);
-  return { detections: detections.length, notExamined: detections.length - examined, findings, faults };
+  const counts = await store.row<{ detections: number; notExamined: number; findings: number }>(sql`
+    select count(*) as detections, count(*) filter (verdict = 'not-examined') as notExamined,
+      (select count(*) from finding) as findings from detection`);
+  return { ...counts, faults };
 }
 
 function readRules(own: readonly string[]) {
@@ -90,12 +94,39 @@ async function groupByApplication(store: Store, table: EventTable, detections: r
       and match.detection in (select unnest(from_json(${JSON.stringify(detections)}, '["VARCHAR"]')))`);
 }
 
-/** Rules that could be read but not run, as on a log that snowfence does not know: not examined, never silently left out. */
-async function keepRefusals(store: Store, refused: readonly { readonly rule: Rule; readonly fault: Fault }[]): Promise<void> {
+/** Rules that could not be read, or not run as on a log that snowfence does not know: not examined, never silently left out. */
+async function keepRefusals(
+  store: Store,
+  refused: readonly { readonly rule: Rule; readonly fault: Fault }[],
+  faults: readonly Fault[],
+): Promise<void> {
+  const keep = (
+    detection: string,
+    title: string,
+    description: string,
+    severity: string,
+    next: string,
+    reason: string,
+  ): Promise<number> =>
+    store.run(
+      sql`insert or replace into detection values (${detection}, ${title}, ${description}, ${severity}, [], ${next}, [], [], [], 'not-examined', ${reason})`,
+    );
   for (const { rule, fault } of refused) {
     const severity = rule.level === 'informational' ? 'low' : rule.level;
-    await store.run(sql`insert or replace into detection values (${rule.detection}, ${rule.title}, ${rule.description}, ${severity}, [],
-      ${rule.next}, [], [], [], 'not-examined', ${fault.located})`);
+    await keep(rule.detection, rule.title, rule.description, severity, rule.next, fault.located);
+  }
+  const runnable = new Set(refused.map(({ fault }) => fault));
+  for (const fault of faults.filter((candidate) => !runnable.has(candidate))) {
+    const file = fault.place.file ?? 'rule';
+    await keep(file, `Rule that could not be read: ${file}`, '', 'low', fault.hint, fault.located);
+  }
+}
+
+/** What the findings are about: the reader of a report must know if only a part of the time was looked at. */
+async function keepWindow(store: Store, { since, until }: TimeWindow): Promise<void> {
+  await store.run(sql`delete from meta where key in ('since', 'until')`);
+  for (const [key, value] of Object.entries({ since, until })) {
+    if (value !== undefined) await store.run(sql`insert into meta values (${key}, ${value})`);
   }
 }
 

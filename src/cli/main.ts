@@ -61,7 +61,8 @@ async function commandFiles(): Promise<readonly CommandFile[]> {
     ),
   );
   const order = ['investigate', 'ingest', 'detect', 'report'];
-  return files.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return files.toSorted((a, b) => place(a.name) - place(b.name));
 }
 
 function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {

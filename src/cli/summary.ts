@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../report/case-summary.ts';
+import { windowText } from '../report/read/window.ts';
 import { severities } from '../shape/severity.ts';
 import { harmless } from './terminal.ts';
 import { amountText, countText } from './wording.ts';

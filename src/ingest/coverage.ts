@@ -14,7 +14,8 @@ export async function updateCoverage(store: Store, unreadable: readonly Unreadab
         sql` union all `,
       )}) group by all`);
     // What was unreadable in an earlier run stays told until it has been read.
-    await store.run(sql`delete from gap where kind <> 'unreadable-file' or detail in (select path from evidence_file)`);
+    await store.run(sql`delete from gap where kind <> 'unreadable-file'
+      or exists (select 1 from evidence_file e where starts_with(gap.detail, e.path || ': '))`);
     for (const rule of gapRules) await store.run(sql`insert into gap ${rule}`);
     for (const { path, reason } of unreadable) {
       await store.run(sql`delete from gap where kind = 'unreadable-file' and starts_with(detail, ${`${path}: `})`);

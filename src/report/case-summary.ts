@@ -1,11 +1,12 @@
 import type { Evidence, Finding } from '../shape/finding.ts';
-import type { Instant } from '../shape/instant.ts';
+import type { Instant, TimeWindow } from '../shape/instant.ts';
 import type { Severity } from '../shape/severity.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { readFileNames } from './read/custody.ts';
 import { evidencePlaces, readWorstFindings, type RecordPlace } from './read/finding.ts';
 import { groupBy } from './read/group-by.ts';
+import { readWindow } from './read/window.ts';
 
 /** A case in a few numbers. */
 export interface CaseSummary {
@@ -20,6 +21,8 @@ export interface CaseSummary {
   /** Earliest and latest record of the evidence. */
   readonly first: Instant | undefined;
   readonly last: Instant | undefined;
+  /** Only records of this time were looked at by the detections. */
+  readonly window: TimeWindow;
   /** Detections that could look, and those that could not because the case has none of their logs. */
   readonly examined: number;
   readonly notExamined: number;
@@ -70,6 +73,7 @@ export async function summarise(store: Store): Promise<CaseSummary> {
     first: first ?? undefined,
     last: last ?? undefined,
     findings: { low, medium, high, critical },
+    window: await readWindow(store),
     worst: await readWorst(store),
   };
 }

@@ -14,10 +14,16 @@ describe('an instant', () => {
     expect(parseInstant(text)).toBe(expected);
   });
 
-  test.each(['', 'yesterday', '2024', '12.01.2024', '2024-13-01', '2024-01-12 08:30', '2024-01-12T25:00', '2024-01-12Z'])(
-    '%j is none',
-    (text) => {
-      expect(parseInstant(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    'yesterday',
+    '2024',
+    '12.01.2024',
+    '2024-13-01',
+    '2024-01-12 08:30',
+    '2024-01-12T25:00',
+    '2024-01-12Z',
+  ])('%j is none', (text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
 });

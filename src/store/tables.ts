@@ -1,6 +1,6 @@
 import type { EventTable } from '../shape/detection.ts';
 
-/** Raised by one with every change of a table; a case of a higher version is refused, of a lower one migrated. */
+/** Raised by one with every change of a table; a case of a higher version is refused. */
 export const schemaVersion = 1;
 
 export type Columns = Readonly<Record<string, string>>;
@@ -115,8 +115,9 @@ export const eventColumns: Readonly<Record<EventTable, Columns>> = {
 
 /** Columns of the tables around the events. */
 export const caseTables: Readonly<Record<string, Columns>> = {
+  /** `schema`: version of these tables; `since` and `until`: the time that the detections looked at, if not all. */
   meta: { key: 'VARCHAR PRIMARY KEY', value: 'VARCHAR' },
-  /** One row a file read, members of archives as `archive.zip!member`. Counts are final once `state` is `read`. */
+  /** One row a file read, members of archives as `archive.zip!member`. A row is there once its file is loaded as a whole. */
   evidence_file: {
     file_id: 'INTEGER PRIMARY KEY',
     path: 'VARCHAR',

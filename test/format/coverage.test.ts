@@ -12,7 +12,9 @@ beforeEach(async () => {
 afterEach(() => scratch.close());
 
 const kindsOf = async () =>
-  (await scratch.store.rows<{ kind: string }>(sql`select distinct kind from gap order by kind`)).map(({ kind }) => kind);
+  (await scratch.store.rows<{ kind: string }>(sql`select distinct kind from gap order by kind`)).map(
+    ({ kind }) => kind,
+  );
 
 describe('coverage', () => {
   test('counts records by log and UTC day, duplicates once', async () => {
@@ -20,7 +22,12 @@ describe('coverage', () => {
       ['a', '2024-01-10T23:59:59.999Z'],
       ['b', '2024-01-11T00:00:00.000Z'],
       ['c', '2024-01-11T12:00:00.000Z'],
-    ].map(([id, createdDateTime]) => ({ ...sample.signIn[0], id, createdDateTime, signInEventTypes: ['interactiveUser'] }));
+    ].map(([id, createdDateTime]) => ({
+      ...sample.signIn[0],
+      id,
+      createdDateTime,
+      signInEventTypes: ['interactiveUser'],
+    }));
     await scratch.write('one.json', JSON.stringify(days));
     await scratch.write('two.ndjson', days.map((record) => `${JSON.stringify(record)}\n`).join(''));
     await ingest(scratch.store, scratch.folder, [scratch.evidence]);
@@ -45,7 +52,10 @@ describe('coverage', () => {
     await scratch.write('page.html', '<html></html>');
     await scratch.write('users.json', '[{"id":"1","displayName":"A"}]');
     const [first, second] = sample.signIn.map((record) => JSON.stringify(record));
-    await scratch.write('half.ndjson', `${first}\n{"id": broken\n{"createdDateTime":"soon","userId":"u","appId":"x","id":"y"}\n${second}\n`);
+    await scratch.write(
+      'half.ndjson',
+      `${first}\n{"id": broken\n{"createdDateTime":"soon","userId":"u","appId":"x","id":"y"}\n${second}\n`,
+    );
     const outcome = await ingest(scratch.store, scratch.folder, [scratch.evidence]);
     expect(outcome).toMatchObject({ read: 4, records: 2, rejected: 5 });
     const rejected = await scratch.store.rows(
@@ -62,7 +72,9 @@ describe('coverage', () => {
   });
 
   test('nothing to read is a fault, not an empty case', async () => {
-    await expect(ingest(scratch.store, scratch.folder, [scratch.evidence])).rejects.toMatchObject({ code: 'nothing-to-read' });
+    await expect(ingest(scratch.store, scratch.folder, [scratch.evidence])).rejects.toMatchObject({
+      code: 'nothing-to-read',
+    });
   });
 
   test('an interrupted run keeps what was finished, and the next goes on', async () => {
@@ -75,6 +87,10 @@ describe('coverage', () => {
     });
     await expect(running).rejects.toMatchObject({ code: 'interrupted' });
     expect(await scratch.store.row(sql`select count(*) as count from sign_in`)).toEqual({ count: 2 });
-    expect(await ingest(scratch.store, scratch.folder, [scratch.evidence])).toMatchObject({ read: 1, known: 1, records: 2 });
+    expect(await ingest(scratch.store, scratch.folder, [scratch.evidence])).toMatchObject({
+      read: 1,
+      known: 1,
+      records: 2,
+    });
   });
 });

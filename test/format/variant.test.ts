@@ -140,7 +140,7 @@ describe('an event hub that carries several categories', () => {
     ]);
     const fileId = loaded?.fileId ?? 0;
     const logsOf = async (table: EventTable) =>
-      [...new Set((await normalisedRows(scratch.store, table, [fileId])).map((row) => row['log']))].toSorted();
+      [...new Set((await normalisedRows(scratch.store, table, [fileId])).map((row) => String(row['log'])))].toSorted();
     expect(await logsOf('sign_in')).toEqual(['non-interactive-sign-in', 'service-principal-sign-in', 'sign-in']);
     expect(await logsOf('activity')).toEqual(['directory-audit']);
     expect(await logsOf('graph_activity')).toEqual(['graph-activity']);

@@ -24,7 +24,7 @@ test('a case of a newer version is refused and left as it is', async () => {
   const opened = await openCase(folder);
   await opened.store.run(sql`update meta set value = '999' where key = 'schema'`);
   opened.close();
-  for (const words of [['report'], ['detect'], ['ingest', await evidence()]]) {
+  for (const words of [['report'], ['ingest', await evidence()]]) {
     const run = await runCli([...words, '--case', folder, '--json']);
     expect(run.stderr).toBe(
       `case-newer: ${folder}: the case has schema 999, this version knows up to 1\nUpdate snowfence, or start a new case.\n`,
@@ -54,18 +54,18 @@ test.each(damages)('a case file that is %s is a fault and not touched', async (_
   const path = join(folder, 'case.duckdb');
   await damage(path);
   const before = await readFile(path);
-  const run = await runCli(['ingest', await evidence(), '--case', folder]);
-  expect(run.stderr).toContain(`case-invalid: ${folder}: case.duckdb is not a readable case\n`);
-  expect(run.code).toBe(3);
+  await expect(openCase(folder, { create: true })).rejects.toMatchObject({
+    code: 'case-invalid',
+    message: 'case.duckdb is not a readable case',
+    place: { file: folder },
+  });
   expect((await readFile(path)).equals(before)).toBe(true);
 });
 
 test('a folder where the case file should be', async () => {
   const folder = join(await temporaryFolder(), 'case');
   await mkdir(join(folder, 'case.duckdb'), { recursive: true });
-  const run = await runCli(['ingest', await evidence(), '--case', folder]);
-  expect(run.stderr).toMatch(/^case-invalid: /);
-  expect(run.code).toBe(3);
+  await expect(openCase(folder, { create: true })).rejects.toMatchObject({ code: 'case-invalid' });
 });
 
 test('a file where the case folder should be, and an empty case file', async () => {
@@ -84,16 +84,14 @@ test('a folder with a question mark, and a name that looks like an address', asy
   const marked = await runCli(['ingest', await evidence(), '--case', join(root, 'what?')]);
   expect(marked.stderr).toMatch(/^path-unreadable: .* question mark in its name\n/);
   expect(marked.code).toBe(3);
-  for (const name of ['sqlite:case', 'md:case']) {
-    expect(await runCli(['ingest', await evidence(), '--case', name], { cwd: root })).toMatchObject({ code: 0 });
-  }
+  expect((await runCli(['ingest', await evidence(), '--case', 'sqlite:case'], { cwd: root })).code).toBe(0);
 });
 
 test('two processes on one case', async () => {
   const folder = await madeCase();
   const opened = await openCase(folder);
   try {
-    for (const words of [['report'], ['detect'], ['ingest', await evidence()]]) {
+    for (const words of [['report'], ['ingest', await evidence()]]) {
       const run = await runCli([...words, '--case', folder]);
       expect(run.stderr).toBe(
         `case-in-use: ${folder}: another process has this case open\nWait until it ends, or give --case another folder.\n`,

@@ -95,7 +95,7 @@ test.each(giants)('a string of 200 MB as %s is one rejection', async (_, ends) =
 test('broken lines by the hundred thousand', async () => {
   const path = join(await temporaryFolder(), 'a.json');
   await writeFile(path, lines(signIns(30)));
-  const more = 300_000;
+  const more = 100_000;
   await writeFile(path, `{"broken":}\nno object\n`.repeat(more / 2), { flag: 'a' });
   expect((await read(path)).outcome).toMatchObject({ records: 30, rejected: more });
 });

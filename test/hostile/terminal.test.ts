@@ -75,7 +75,7 @@ test('values of records in the summary of findings, as text and as JSON', async 
   expect(run.stdout).toMatch(/(low|medium|high|critical) +2024-01-10 00:00 .*user/);
   expect(isDangerous(run.stderr)).toBe(false);
   expect(isDangerous(run.stdout)).toBe(false);
-  const json = await runCli([...words, '--json']);
+  const json = await runCli(['report', '--case', join(root, 'case'), '--json']);
   expect(isDangerous(json.stdout)).toBe(false);
   expect(json.stdout).toContain('frostline.example');
 });

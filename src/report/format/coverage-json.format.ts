@@ -4,6 +4,7 @@ import { readCoverage } from '../read/coverage.ts';
 import { readNotExamined } from '../read/detection.ts';
 import { readGaps } from '../read/gap.ts';
 import { readRejections } from '../read/rejection.ts';
+import { readWindow } from '../read/window.ts';
 
 /** What the evidence covers and what it does not: logs and days, gaps, detections that could not look, rejections. */
 const coverageJson: OutputFormat = {
@@ -14,7 +15,8 @@ const coverageJson: OutputFormat = {
     const notExamined = await readNotExamined(store);
     const files = await readRejections(store);
     const total = files.reduce((sum, { rejected }) => sum + rejected, 0);
-    const coverage = { sources, gaps, notExamined, rejections: { total, files } };
+    const examined = await readWindow(store);
+    const coverage = { sources, examined, gaps, notExamined, rejections: { total, files } };
     await replaceTextFile(directory, this.name, (write) => write(`${JSON.stringify(coverage, undefined, 2)}\n`));
   },
 };

@@ -1,6 +1,7 @@
 import { logs as allLogs } from '../../shape/detection.ts';
 import { severities } from '../../shape/severity.ts';
 import type { CaseSummary } from '../case-summary.ts';
+import { windowText } from '../read/window.ts';
 import type { CaseView } from './case-view.ts';
 import { type Html, html, nothing } from './html.ts';
 import { counted, grouped, listed, logName, moment, severityNames } from './wording.ts';
@@ -72,6 +73,8 @@ function whatIsUnknown({ summary, coverage, rejections }: CaseView): Html {
   const reasons: string[] = [];
   const detections = summary.examined + summary.notExamined;
   if (detections === 0) reasons.push('no detection has been run');
+  const window = windowText(summary.window);
+  if (window !== '') reasons.push(`only records ${window} (UTC) were examined`);
   const absent = missing.length === 0 ? '' : `the case has no ${listed(missing.map(logName).map(inSentence), 'or')}`;
   if (summary.notExamined > 0) {
     const aside = absent === '' ? '' : ` (${absent})`;
