@@ -30,6 +30,8 @@ export function summaryLines(summary: CaseSummary): string[] {
   lines.push(
     `Not seen   ${amountText(summary.gaps, 'gap')} in the evidence, ${countText(summary.notExamined)} of ${amountText(summary.examined + summary.notExamined, 'detection')} not examined for want of their logs`,
   );
+  const window = windowText(summary.window);
+  if (window !== '') lines.push(`           Only records ${window} (UTC) were examined.`);
   if (found.length === 0)
     lines.push(
       '           Nothing found is not nothing happened: read coverage.json or the report for what could not be seen.',

@@ -59,8 +59,8 @@ export class JsonSplitter implements Splitter {
   end(): void {
     while (this.#isInRecord() && this.#open.problem === undefined && this.#recover()) this.#scan(this.#takeAgain());
     if (this.#isInRecord()) {
-      const problem = 'the file ends inside this record';
-      this.#open.problem = this.#open.problem === undefined ? problem : `${this.#open.problem}, and ${problem}`;
+      const problems = [this.#open.problem, 'the file ends inside this record'];
+      this.#open.problem = problems.filter((problem) => problem !== undefined).join(', and ');
       this.#finish();
     } else if (this.#outer.length > 0) {
       this.#reportSkipped();
@@ -217,7 +217,6 @@ export class JsonSplitter implements Splitter {
           depth -= 1;
           if (depth === 0) return isPageRest ? this.#leavePage(at) : this.#leaveRecord(chunk, start, at);
           break;
-        default:
       }
       at += 1;
     }

@@ -222,6 +222,7 @@ describe('an empty case', () => {
     expect(await json('evidence.json')).toEqual([]);
     expect(await json('coverage.json')).toEqual({
       sources: [],
+      examined: {},
       gaps: [],
       notExamined: [],
       rejections: { total: 0, files: [] },

@@ -8,7 +8,7 @@ import { program, runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('help and version', () => {
-  test.concurrent.each(['investigate', 'ingest', 'detect', 'report'])('%s --help shows examples', async (command) => {
+  test.each(['investigate', 'ingest', 'detect', 'report'])('%s --help shows examples', async (command) => {
     const run = await runCli([command, '--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(new RegExp(`^Usage: snowfence ${command} .*--case`, 's'));
@@ -49,7 +49,7 @@ describe('wrong use exits with 2 and makes nothing', () => {
     ['no threads', ['ingest', '.', '--case', 'case', '--threads', '0'], /Give a whole number from 1 to 512/],
     ['half a thread', ['ingest', '.', '--case', 'case', '--threads', '1.5'], /Give a whole number/],
   ];
-  test.concurrent.each(wrong)('%s', async (_, words, message) => {
+  test.each(wrong)('%s', async (_, words, message) => {
     const cwd = await layFiles(await temporaryFolder(), { 'a.json': lines(signIns(1)) });
     const run = await runCli(words, { cwd });
     expect(run.stderr).toMatch(message);
@@ -83,7 +83,7 @@ describe('faults exit with 3, a hint, and nothing on standard output', () => {
     ],
     ['no case to report', ['report'], 'case-missing: case'],
   ];
-  test.concurrent.each(faults)('%s', async (_, words, message) => {
+  test.each(faults)('%s', async (_, words, message) => {
     const cwd = await temporaryFolder();
     await layFiles(join(cwd, 'evidence'), { 'a.json': lines(signIns(1)) });
     await layFiles(join(cwd, 'empty'), {});
