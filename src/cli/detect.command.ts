@@ -1,20 +1,17 @@
 import { detect } from '../case/detect.ts';
-import { openCase } from '../case/open-case.ts';
 import { summarise } from '../report/case-summary.ts';
 import type { Severity } from '../shape/severity.ts';
 import type { CommandFile } from './command.ts';
-import { exitCodeFor } from './exit-code.ts';
-import { tellRuleFaults } from './narration.ts';
+import { tellDetected } from './detect-result.ts';
 import {
   addDetectOptions,
   addJsonOption,
   addLimitOptions,
   type LimitOptions,
-  limitsOf,
   type WindowOptions,
   windowOf,
 } from './options.ts';
-import { summaryLines } from './summary.ts';
+import { withCase } from './with-case.ts';
 
 interface Options extends LimitOptions, WindowOptions {
   readonly case: string;
@@ -25,7 +22,8 @@ interface Options extends LimitOptions, WindowOptions {
 
 const command: CommandFile = {
   name: 'detect',
-  define(command, { terminal, signal, finish }) {
+  define(command, context) {
+    const { terminal, signal } = context;
     addJsonOption(addLimitOptions(addDetectOptions(command.requiredOption('--case <dir>', 'folder of the case'))))
       .description('Only run the detections over a case')
       .addHelpText(
@@ -35,34 +33,17 @@ Examples:
   $ snowfence detect --case ./case
   $ snowfence detect --case ./case --rules ./our-sigma-rules --since 2024-01-01 --fail-on medium`,
       )
-      .action(async (options: Options) => {
+      .action((options: Options) => {
         const window = windowOf(options, command);
-        const opened = await openCase(options.case, limitsOf(options));
-        const stop = (): void => opened.store.interrupt();
-        signal.addEventListener('abort', stop);
-        try {
-          const detected = await detect(opened.store, {
+        return withCase(context, options, false, async ({ store }) => {
+          const detected = await detect(store, {
             signal,
             rules: options.rules,
             window,
             onProgress: (step) => terminal.progress(() => `detecting: ${step}`),
           });
-          tellRuleFaults(terminal, detected.faults);
-          const summary = await summarise(opened.store);
-          if (options.json === true) {
-            terminal.printJson({
-              case: options.case,
-              detected: { ...detected, faults: detected.faults.map((fault) => fault.located) },
-              summary,
-            });
-          } else {
-            for (const line of summaryLines(summary)) terminal.print(line);
-          }
-          finish(exitCodeFor(summary, options.failOn));
-        } finally {
-          signal.removeEventListener('abort', stop);
-          opened.close();
-        }
+          tellDetected(context, options, detected, await summarise(store));
+        });
       });
   },
 };

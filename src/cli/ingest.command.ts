@@ -1,8 +1,8 @@
 import { ingest } from '../ingest/ingest.ts';
-import { openCase } from '../case/open-case.ts';
 import type { CommandFile } from './command.ts';
 import { tellFile, tellUnreadable } from './narration.ts';
-import { addCaseOption, addJsonOption, addLimitOptions, type LimitOptions, limitsOf } from './options.ts';
+import { addCaseOption, addJsonOption, addLimitOptions, type LimitOptions } from './options.ts';
+import { withCase } from './with-case.ts';
 import { amountText, countText, progressText } from './wording.ts';
 
 interface Options extends LimitOptions {
@@ -12,7 +12,8 @@ interface Options extends LimitOptions {
 
 const command: CommandFile = {
   name: 'ingest',
-  define(command, { terminal, signal, finish }) {
+  define(command, context) {
+    const { terminal, signal, finish } = context;
     addJsonOption(addLimitOptions(addCaseOption(command)))
       .argument('<path...>', 'files and folders with exports, archives among them')
       .description('Only read exports into the case')
@@ -23,12 +24,9 @@ Examples:
   $ snowfence ingest ./exports --case ./case
   $ snowfence ingest ./exports/*.csv --case ./case --json`,
       )
-      .action(async (paths: string[], options: Options) => {
-        const opened = await openCase(options.case, { ...limitsOf(options), create: true });
-        const stop = (): void => opened.store.interrupt();
-        signal.addEventListener('abort', stop);
-        const startedAt = performance.now();
-        try {
+      .action((paths: string[], options: Options) =>
+        withCase(context, options, true, async (opened) => {
+          const startedAt = performance.now();
           const outcome = await ingest(opened.store, opened.folder, paths, {
             signal,
             onProgress: (progress) => terminal.progress(() => progressText(progress, startedAt)),
@@ -42,11 +40,8 @@ Examples:
             );
           }
           finish(0);
-        } finally {
-          signal.removeEventListener('abort', stop);
-          opened.close();
-        }
-      });
+        }),
+      );
   },
 };
 

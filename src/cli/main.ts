@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readdir } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { version } from '../case/version.ts';
+import { discover } from '../discover/discover.ts';
 import { Fault } from '../shape/fault.ts';
 import type { CommandFile, ExitCode } from './command.ts';
 import { harmless, Terminal } from './terminal.ts';
@@ -54,12 +54,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 }
 
 async function commandFiles(): Promise<readonly CommandFile[]> {
-  const names = (await readdir(new URL('./', import.meta.url))).filter((name) => /\.command\.(ts|js)$/.test(name));
-  const files = await Promise.all(
-    names.map(
-      async (name) => ((await import(new URL(name, import.meta.url).href)) as { default: CommandFile }).default,
-    ),
-  );
+  const files = await discover<CommandFile>(new URL('./', import.meta.url), 'command');
   const order = ['investigate', 'ingest', 'detect', 'report'];
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return files.toSorted((a, b) => place(a.name) - place(b.name));

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { report } from '../case/investigate.ts';
-import { openCase } from '../case/open-case.ts';
 import { summarise } from '../report/case-summary.ts';
 import type { CommandFile } from './command.ts';
+import { addJsonOption, addLimitOptions, type LimitOptions } from './options.ts';
 import { harmless } from './terminal.ts';
-import { addJsonOption, addLimitOptions, type LimitOptions, limitsOf } from './options.ts';
+import { withCase } from './with-case.ts';
 
 interface Options extends LimitOptions {
   readonly case: string;
@@ -13,7 +13,8 @@ interface Options extends LimitOptions {
 
 const command: CommandFile = {
   name: 'report',
-  define(command, { terminal, finish }) {
+  define(command, context) {
+    const { terminal, finish } = context;
     addJsonOption(addLimitOptions(command.requiredOption('--case <dir>', 'folder of the case')))
       .description('Only write the report and the other results of a case anew')
       .addHelpText(
@@ -23,18 +24,17 @@ Examples:
   $ snowfence report --case ./case
   $ snowfence report --case ./case --json`,
       )
-      .action(async (options: Options) => {
-        const opened = await openCase(options.case, limitsOf(options));
-        try {
+      .action((options: Options) =>
+        withCase(context, options, false, async (opened) => {
           const files = await report(opened);
-          if (options.json === true)
+          if (options.json === true) {
             terminal.printJson({ case: options.case, files, summary: await summarise(opened.store) });
-          else for (const file of files) terminal.print(harmless(join(options.case, file)));
+          } else {
+            for (const file of files) terminal.print(harmless(join(options.case, file)));
+          }
           finish(0);
-        } finally {
-          opened.close();
-        }
-      });
+        }),
+      );
   },
 };
 

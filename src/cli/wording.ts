@@ -4,7 +4,7 @@ import { harmless } from './terminal.ts';
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 /** `1.5 GB`. */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   let value = bytes;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {

@@ -200,8 +200,7 @@ export class JsonSplitter implements Splitter {
         case braceOpen:
         case bracketOpen:
           if (depth === 1 && !isPageRest && this.#isValue && this.#keys.isList()) {
-            this.#outer.push('page');
-            this.#outer.push(byte === bracketOpen ? 'list' : 'single');
+            this.#outer.push('page', byte === bracketOpen ? 'list' : 'single');
             this.#depth = 0;
             this.#isInString = false;
             return byte === bracketOpen ? at + 1 : at;

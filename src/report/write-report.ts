@@ -1,21 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { discover } from '../discover/discover.ts';
 import type { Store } from '../store/store.ts';
 import { makeFolder } from './atomic-file.ts';
 import type { OutputFormat, ReportOptions } from './output-format.ts';
 
 /** Every output format, sorted by the name of the file that it writes. */
-async function loadFormats(): Promise<OutputFormat[]> {
-  const folder = join(import.meta.dirname, 'format');
-  const files = (await readdir(folder)).filter((file) => /\.format\.[jt]s$/.test(file));
-  const formats = await Promise.all(files.map((file) => loadFormat(join(folder, file))));
+export async function loadFormats(): Promise<OutputFormat[]> {
+  const formats = await discover<OutputFormat>(new URL('format/', import.meta.url), 'format');
   return formats.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-async function loadFormat(path: string): Promise<OutputFormat> {
-  const module: { default: OutputFormat } = await import(pathToFileURL(path).href);
-  return module.default;
 }
 
 /**

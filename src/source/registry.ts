@@ -1,23 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { discover } from '../discover/discover.ts';
 import type { Source } from './source.ts';
 
 let sources: Promise<readonly Source[]> | undefined;
 
-/**
- * Every `*.source` file of this folder, by id. A new format is a new file; nothing is registered by hand.
- */
+/** Every `*.source` file of this folder, by id. */
 export function allSources(): Promise<readonly Source[]> {
-  sources ??= scan();
+  sources ??= discover<Source>(new URL('./', import.meta.url), 'source');
   return sources;
-}
-
-async function scan(): Promise<readonly Source[]> {
-  const files = (await readdir(new URL('./', import.meta.url))).filter((name) => /\.source\.(ts|js)$/.test(name));
-  const loaded = await Promise.all(
-    files.toSorted().map(async (file) => {
-      const module = (await import(new URL(file, import.meta.url).href)) as { default: Source };
-      return module.default;
-    }),
-  );
-  return loaded.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

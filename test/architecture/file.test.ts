@@ -7,7 +7,6 @@ const rules = filesBelow('content/detection', ['.yml', '.yaml']);
 
 /** Longer than allowed until they are split by idea; nothing is added here, and nothing in it may grow. */
 const overdue: Readonly<Record<string, number>> = {
-  'src/ingest/json-splitter.ts': 302,
   'src/sigma/match.test.ts': 491,
 };
 

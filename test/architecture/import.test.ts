@@ -3,7 +3,7 @@ import { filesBelow, importsOf, type SourceFile, targetOf } from './source-file.
 
 /** The rooms of `src` from the ground up; a room imports only from floors below its own. */
 const floors = [
-  ['shape'],
+  ['shape', 'discover'],
   ['store'],
   ['source', 'sigma', 'analysis'],
   ['ingest'],

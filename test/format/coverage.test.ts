@@ -47,6 +47,14 @@ describe('coverage', () => {
     ]);
   });
 
+  test('a file that could not be read is told no longer once it has been', async () => {
+    const path = await scratch.write('locked.json', JSON.stringify(sample.signIn));
+    await updateCoverage(scratch.store, [{ path, reason: 'no permission to read it' }]);
+    expect(await kindsOf()).toContain('unreadable-file');
+    await ingest(scratch.store, scratch.folder, [path]);
+    expect(await kindsOf()).not.toContain('unreadable-file');
+  });
+
   test('files of other things are told as not recognised, broken records with their reason', async () => {
     await scratch.write('notes.txt', 'call the service desk tomorrow');
     await scratch.write('page.html', '<html></html>');

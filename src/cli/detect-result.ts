@@ -1,0 +1,31 @@
+import type { DetectOutcome } from '../case/detect.ts';
+import type { CaseSummary } from '../report/case-summary.ts';
+import { isAtLeast, severities, type Severity } from '../shape/severity.ts';
+import type { CommandContext } from './command.ts';
+import { tellRuleFaults } from './narration.ts';
+import { summaryLines } from './summary.ts';
+
+/**
+ * The end of a command that ran detections: says what was found, for a person or as one JSON document with `more` in it,
+ * and sets the exit code, 1 if there is a finding at or above `failOn`.
+ */
+export function tellDetected(
+  { terminal, finish }: CommandContext,
+  options: { readonly case: string; readonly json?: boolean; readonly failOn?: Severity },
+  detected: DetectOutcome,
+  summary: CaseSummary,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  tellRuleFaults(terminal, detected.faults);
+  if (options.json === true) {
+    const faults = detected.faults.map((fault) => fault.located);
+    terminal.printJson({ case: options.case, ...more, detected: { ...detected, faults }, summary });
+  } else {
+    for (const line of summaryLines(summary)) terminal.print(line);
+  }
+  const { failOn } = options;
+  const hasFailed =
+    failOn !== undefined &&
+    severities.some((severity) => isAtLeast(severity, failOn) && summary.findings[severity] > 0);
+  finish(hasFailed ? 1 : 0);
+}
