@@ -69,14 +69,10 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
 }
 
 function readRules(own: readonly string[]) {
-  const shipped = loadRules([shippedRulesDirectory()]);
-  const all = loadRules([shippedRulesDirectory(), ...own]);
-  const compiled = compileRules(all.rules);
   const folder = shippedRulesDirectory();
-  const broken = [
-    ...shipped.faults,
-    ...compiled.faults.filter((fault) => fault.place.file?.startsWith(folder) === true),
-  ][0];
+  const all = loadRules([folder, ...own]);
+  const compiled = compileRules(all.rules);
+  const broken = [...all.faults, ...compiled.faults].find((fault) => fault.place.file?.startsWith(folder) === true);
   if (broken !== undefined) {
     throw new Fault('content-invalid', `a rule that belongs to snowfence is broken: ${broken.located}`, {
       place: broken.place,

@@ -157,6 +157,11 @@ describe('unrecognised-file and rejected-records', () => {
   });
 });
 
+test('a file without any record is told', async () => {
+  await addFile('', 0, 0, null, null);
+  expect(await gaps('empty-file')).toMatchObject([{ file_id: 1, detail: 'export.json: holds no record' }]);
+});
+
 test('a complete case has no gap', async () => {
   for (const log of logs) await cover(log, daysFrom(60));
   await addFile('sign-in-graph', 10, 0, '2024-01-05', '2024-01-06');

@@ -43,6 +43,8 @@ export const gapRules: readonly Sql[] = [
     where l.log not in (select log from coverage)`,
   sql`select 'unrecognised-file', null, file_id, null, null, path || ': no record of it is of an export that snowfence knows'
     from evidence_file where source = '' and rejected > 0`,
+  sql`select 'empty-file', null, file_id, null, null, path || ': holds no record'
+    from evidence_file where source = '' and rejected = 0`,
   sql`select 'rejected-records', null, file_id, first, last,
       path || ': ' || rejected || ' of its records could not be read'
     from evidence_file where source <> '' and source <> 'archive' and rejected > 0`,

@@ -4,7 +4,7 @@ import { makeFolder } from './atomic-file.ts';
 import type { OutputFormat, ReportOptions } from './output-format.ts';
 
 /** Every output format, sorted by the name of the file that it writes. */
-export async function loadFormats(): Promise<OutputFormat[]> {
+async function loadFormats(): Promise<OutputFormat[]> {
   const formats = await discover<OutputFormat>(new URL('format/', import.meta.url), 'format');
   return formats.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
