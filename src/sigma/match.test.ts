@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { TimeWindow } from '../shape/instant.ts';
-import { sql } from '../store/sql.ts';
 import { check, found, insert, ruleText, store, type Values } from './fixture/rule-bench.ts';
 import { compileRules, matchStatement, parseRules } from './index.ts';
 
