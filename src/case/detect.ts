@@ -3,6 +3,7 @@ import { allAnalyses } from '../analysis/registry.ts';
 import { type DetectionFacts, type EventTable, eventTables } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
 import type { TimeWindow } from '../shape/instant.ts';
+import { stopIfAsked } from '../shape/stop.ts';
 import { compileRules, loadRules, matchStatement, type Rule, shippedRulesDirectory } from '../sigma/index.ts';
 import { identifier, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -45,6 +46,7 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
   await store.transaction(async () => {
     await store.run(sql`delete from match`);
     for (const table of eventTables) {
+      stopIfAsked(options.signal);
       options.onProgress?.(`rules over ${table}`);
       const matches = matchStatement(table, conditions, window);
       await store.run(sql`insert into match
@@ -53,10 +55,12 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
     }
     for (const view of analysisViews(window)) await store.run(view);
     for (const analysis of analyses) {
+      stopIfAsked(options.signal);
       options.onProgress?.(analysis.title);
       await store.run(sql`insert into match
         select ${analysis.detection}, coalesce(key, ''), source_table, file_id, record from (${analysis.query})`);
     }
+    stopIfAsked(options.signal);
     await keepVerdicts(store, detections);
     await keepRefusals(store, refused, faults);
     await keepWindow(store, window);

@@ -1,3 +1,4 @@
+import { requirePaths } from '../ingest/collect-files.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { CommandFile } from './command.ts';
 import { tellFile, tellUnreadable } from './narration.ts';
@@ -24,8 +25,9 @@ Examples:
   $ snowfence ingest ./exports --case ./case
   $ snowfence ingest ./exports/*.csv --case ./case --json`,
       )
-      .action((paths: string[], options: Options) =>
-        withCase(context, options, true, async (opened) => {
+      .action(async (paths: string[], options: Options) => {
+        await requirePaths(paths);
+        await withCase(context, options, true, async (opened) => {
           const startedAt = performance.now();
           const outcome = await ingest(opened.store, opened.folder, paths, {
             signal,
@@ -40,8 +42,8 @@ Examples:
             );
           }
           finish(0);
-        }),
-      );
+        });
+      });
   },
 };
 

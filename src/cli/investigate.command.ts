@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { investigate } from '../case/investigate.ts';
+import { requirePaths } from '../ingest/collect-files.ts';
 import type { Severity } from '../shape/severity.ts';
 import type { CommandFile } from './command.ts';
 import { tellDetected } from './detect-result.ts';
@@ -41,9 +42,10 @@ Examples:
   $ snowfence investigate ./exports --case ./case --json --fail-on high
   $ snowfence investigate ./exports --case ./case --rules ./our-sigma-rules --memory 4GB --threads 8`,
       )
-      .action((paths: string[], options: Options) => {
+      .action(async (paths: string[], options: Options) => {
+        await requirePaths(paths);
         const window = windowOf(options, command);
-        return withCase(context, options, true, async (opened) => {
+        await withCase(context, options, true, async (opened) => {
           const startedAt = performance.now();
           const { ingested, detected, summary, files } = await investigate(opened, paths, {
             signal,

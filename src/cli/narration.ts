@@ -9,7 +9,9 @@ export function tellFile(terminal: Terminal, file: FileOutcome): void {
   const path = harmless(file.path);
   if (file.state === 'known') terminal.note(`known     ${path}`);
   else if (file.source === '')
-    terminal.note(`unknown   ${path}${file.rejected === 0 ? ': empty' : ': no export that snowfence reads'}`);
+    terminal.note(
+      `unknown   ${path}${file.rejected === 0 ? ': empty' : `: ${harmless(file.problem ?? 'no export that snowfence reads')}`}`,
+    );
   else {
     const rejected = file.rejected === 0 ? '' : `, ${countText(file.rejected)} rejected`;
     terminal.note(`read      ${path}: ${amountText(file.records, 'record')} of ${file.source}${rejected}`);

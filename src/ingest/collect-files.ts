@@ -14,6 +14,17 @@ export interface Collected {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** @throws Fault `path-missing` if a path that the user named does not exist. */
+export async function requirePaths(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if ((await lstat(path).catch(() => undefined)) !== undefined) continue;
+    throw new Fault('path-missing', 'there is no such file or folder', {
+      place: { file: path },
+      hint: 'Check the spelling; a path with blanks needs quotes.',
+    });
+  }
+}
+
 /**
  * All regular files at or below `paths`. Symbolic links are followed once: a loop ends, a file linked twice is one file.
  * `excluded` folders (the case itself) are left out.
@@ -55,13 +66,8 @@ export async function collectFiles(paths: readonly string[], excluded: readonly 
       unreadable.push({ path, reason: reasonOf(error) });
     }
   };
+  await requirePaths(paths);
   for (const path of paths) {
-    if ((await lstat(path).catch(() => undefined)) === undefined) {
-      throw new Fault('path-missing', 'there is no such file or folder', {
-        place: { file: path },
-        hint: 'Check the spelling; a path with blanks needs quotes.',
-      });
-    }
     await visit(path.length > 1 && path.endsWith(sep) ? path.slice(0, -1) : path);
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

@@ -149,7 +149,7 @@ describe('unrecognised-file and rejected-records', () => {
     await addFile('sign-in-graph', 10, 0, '2024-01-05', '2024-01-06');
     await addFile('archive', 0, 0, null, null);
     expect(await gaps('unrecognised-file')).toMatchObject([
-      { file_id: 1, detail: expect.stringMatching(/^export\.json: no record/) },
+      { file_id: 1, detail: expect.stringMatching(/^export\.json: nothing in it/) },
     ]);
     expect(await gaps('rejected-records')).toMatchObject([
       { file_id: 2, detail: 'export.json: 2 of its records could not be read' },

@@ -41,8 +41,8 @@ export const gapRules: readonly Sql[] = [
   sql`select 'log-missing', l.log, null, null, null, 'no record of this log is in the case'
     from (select unnest([${join(logs.filter((log) => log !== 'adfs-sign-in').map((log) => literal(log)))}]) as log) l
     where l.log not in (select log from coverage)`,
-  sql`select 'unrecognised-file', null, file_id, null, null, path || ': no record of it is of an export that snowfence knows'
-    from evidence_file where source = '' and rejected > 0`,
+  sql`select 'unrecognised-file', null, file_id, null, null, path || ': ' || coalesce((select arg_min(reason, record) from rejection r where r.file_id = e.file_id), 'nothing in it could be read')
+    from evidence_file e where source = '' and rejected > 0`,
   sql`select 'empty-file', null, file_id, null, null, path || ': holds no record'
     from evidence_file where source = '' and rejected = 0`,
   sql`select 'rejected-records', null, file_id, first, last,

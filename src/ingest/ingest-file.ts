@@ -1,5 +1,5 @@
-import { Fault } from '../shape/fault.ts';
 import { eventTables } from '../shape/detection.ts';
+import { stopIfAsked } from '../shape/stop.ts';
 import { identifier, join, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { EvidenceContent } from './evidence.ts';
@@ -15,6 +15,8 @@ export interface FileOutcome {
   readonly records: number;
   readonly rejected: number;
   readonly source: string;
+  /** Why nothing of it could be used, if so. */
+  readonly problem?: string | undefined;
 }
 
 class AlreadyKnown extends Error {}
@@ -40,7 +42,7 @@ export async function ingestContent(
       );
       await loadAll(reader.current, loader, options);
       const { sha256, bytes } = content.custody();
-      if (await isKnownHash(store, sha256)) throw new AlreadyKnown();
+      if (bytes > 0 && (await isKnownHash(store, sha256))) throw new AlreadyKnown();
       const rejected = await countRejections(store, fileId);
       const source = loader.sources.join('+');
       await store.run(sql`insert into evidence_file
@@ -49,7 +51,8 @@ export async function ingestContent(
           eventTables.map((table) => sql`select time from ${identifier(table)} where file_id = ${fileId}`),
           sql` union all `,
         )})`);
-      return { path: content.path, state: 'read', records: loader.loaded, rejected, source } as const;
+      const problem = source === '' ? await firstReason(store, fileId) : undefined;
+      return { path: content.path, state: 'read', records: loader.loaded, rejected, source, problem } as const;
     });
   } catch (error) {
     reader.current?.discard();
@@ -95,15 +98,6 @@ async function loadAll(
   stopIfAsked(options.signal);
 }
 
-/** @throws Fault `interrupted` if the signal says so. */
-export function stopIfAsked(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new Fault('interrupted', 'stopped on request', {
-      hint: 'Run the same command again to go on: what was finished is kept.',
-    });
-  }
-}
-
 /** True if a file or member with these bytes is in the case. */
 export async function isKnownHash(store: Store, sha256: string): Promise<boolean> {
   const found = await store.rows(sql`select 1 as known from evidence_file where sha256 = ${sha256} limit 1`);
@@ -126,4 +120,11 @@ async function countRejections(store: Store, fileId: number): Promise<number> {
     sql`select count(*) as rejected from rejection where file_id = ${fileId}`,
   );
   return rejected;
+}
+
+async function firstReason(store: Store, fileId: number): Promise<string | undefined> {
+  const [first] = await store.rows<{ reason: string }>(
+    sql`select reason from rejection where file_id = ${fileId} order by record, line limit 1`,
+  );
+  return first?.reason;
 }

@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../shape/fault.ts';
+import { stopIfAsked } from '../shape/stop.ts';
 import { literal, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { collectFiles, type Unreadable } from './collect-files.ts';
 import { updateCoverage } from './coverage.ts';
 import { type EvidenceContent, openEvidence } from './evidence.ts';
-import { type FileOutcome, ingestContent, isKnownHash, stopIfAsked } from './ingest-file.ts';
+import { type FileOutcome, ingestContent, isKnownHash } from './ingest-file.ts';
 import { optimizersToDisable } from './load-batch.ts';
 import { removeDuplicates } from './remove-duplicates.ts';
 
@@ -85,7 +86,7 @@ export async function ingest(
         }
       } catch (error) {
         const reason = unreadableReason(error);
-        if (reason === undefined) throw error;
+        if (reason === undefined) throw diskFull(error, folder) ?? error;
         outcome.unreadable.push({ path: file.path, reason });
       }
       bytesBefore += file.bytes;
@@ -162,6 +163,16 @@ function meter(content: EvidenceContent, onBytes: (length: number) => void): Evi
       }
     })(),
   };
+}
+
+function diskFull(error: unknown, folder: string): Fault | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return undefined;
+  return new Fault('disk-full', 'the disk that holds the case is full', {
+    place: { file: folder },
+    hint: 'Free some space and run the same command again: what was finished is kept.',
+    cause: error,
+  });
 }
 
 /** Why a file cannot be read, if the trouble is the file's and not ours. */

@@ -94,8 +94,7 @@ export class RecordReader {
   /** Removes what an interrupted reading has left. */
   discard(): void {
     if (this.#spool === undefined) return;
-    this.#spool.close();
-    this.#spool.remove();
+    this.#spool.abandon();
     this.#spool = undefined;
   }
 
@@ -168,12 +167,13 @@ export class RecordReader {
 
 /** Names of columns as the engine needs them: not empty, none twice (without regard to case). */
 function uniqueNames(names: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return names.map((name, index) => {
     const wanted = name.trim() === '' ? `column ${index + 1}` : name;
-    const count = (seen.get(wanted.toLowerCase()) ?? 0) + 1;
-    seen.set(wanted.toLowerCase(), count);
-    return count === 1 ? wanted : `${wanted} (${count})`;
+    let unique = wanted;
+    for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${wanted} (${count})`;
+    taken.add(unique.toLowerCase());
+    return unique;
   });
 }
 

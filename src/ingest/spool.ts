@@ -95,6 +95,12 @@ export class Spool {
     closeSync(this.#file);
   }
 
+  /** Closes and removes it without writing what is still held. */
+  abandon(): void {
+    closeSync(this.#file);
+    this.remove();
+  }
+
   remove(): void {
     unlinkSync(this.path);
   }

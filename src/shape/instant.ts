@@ -9,6 +9,9 @@ const accepted = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?
  */
 export function parseInstant(text: string): Instant | undefined {
   if (!accepted.test(text)) return undefined;
+  // The engine would turn a day that the month does not have into one of the next.
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
   const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(text) && text.includes('T');
   const date = new Date(text.includes('T') ? (hasZone ? text : `${text}Z`) : `${text}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();

@@ -20,11 +20,11 @@ export const macros: readonly Sql[] = [
         when text is null or text = '' then null
         when text[5] = '-' and (ends_with(text, 'Z') or length(text) <= 19) then try_cast(rtrim(text, 'Z') as timestamp)
         when starts_with(ltrim(text, '\\'), '/Date(') then
-          make_timestamp(try_cast(regexp_extract(text, '\\(([-0-9]+)', 1) as bigint) * 1000)
+          try(make_timestamp(try_cast(regexp_extract(text, '\\(([-0-9]+)', 1) as bigint) * 1000))
         when text[5] = '-' and regexp_matches(text, '[+-][0-9]{2}:?[0-9]{2}$') then
           try_cast(regexp_replace(text, '([+-][0-9]{2}):?([0-9]{2})$', '\\1:\\2') as timestamptz)::timestamp
         when text[5] = '-' then try_cast(rtrim(trim(text), 'Z') as timestamp)
-        else coalesce(
+        when ltrim(text)[1] between '0' and '9' then coalesce(
           try_strptime(trim(text), ['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y, %I:%M:%S %p', '%m/%d/%Y, %I:%M:%S.%g %p', '%m/%d/%Y %I:%M:%S.%g %p', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M']),
           try_strptime(trim(text), '%m/%d/%Y %I:%M:%S %p %z')::timestamp)
         end`,

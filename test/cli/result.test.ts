@@ -87,7 +87,7 @@ describe('as text', () => {
     });
     expect(run.stderr.split('\n')).toEqual([
       `read      ${at('evidence/audit.csv')}: 1 record of unified-audit, 1 rejected`,
-      `unknown   ${at('evidence/note.txt')}: no export that snowfence reads`,
+      `unknown   ${at('evidence/note.txt')}: neither JSON nor CSV`,
       `read      ${at('evidence/sign-ins.json')}: 20 records of sign-in-graph`,
       '',
     ]);
