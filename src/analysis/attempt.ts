@@ -55,3 +55,16 @@ export function attemptsOfFailingOrigins(accountsAtLeast: number, times: number)
       ) where failed >= ${accountsAtLeast} and failed > ${times} * welcome
     ) d on o.origin = d.origin and o.time >= d.day - interval 1 day and o.time < d.day + interval 2 days)`;
 }
+
+/** Attempts with these codes at accounts that had `atLeast` of them within an hour, as rows of an analysis by account. */
+export function repeatedWithinAnHour(codes: Sql, atLeast: number): Sql {
+  return sql`
+    with repeated as (
+      select *, count(*) over (partition by principal order by time range between interval 1 hour preceding and current row) as times
+      from attempt where errorCode in ${codes}
+    ), hit as (
+      select principal, min(time) - interval 1 hour as since, max(time) as until from repeated where times >= ${atLeast} group by all
+    )
+    select r.principal as key, source_table, file_id, record
+    from repeated r join hit h on r.principal = h.principal and r.time between h.since and h.until`;
+}

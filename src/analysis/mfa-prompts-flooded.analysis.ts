@@ -1,5 +1,6 @@
 import { sql } from '../store/sql.ts';
 import type { Analysis } from './analysis.ts';
+import { repeatedWithinAnHour } from './attempt.ts';
 import { signInExample } from './example-record.ts';
 
 const promptsAtLeast = 5;
@@ -14,15 +15,7 @@ const analysis: Analysis = {
   falsePositives: ['A phone without network, whose owner tries again and again.'],
   references: ['https://attack.mitre.org/techniques/T1621/'],
   logs: ['sign-in', 'non-interactive-sign-in', 'adfs-sign-in', 'unified-audit'],
-  query: sql`
-    with denied as (
-      select *, count(*) over (partition by principal order by time range between interval 1 hour preceding and current row) as prompts
-      from attempt where errorCode in (500121, 50088)
-    ), hit as (
-      select principal, min(time) - interval 1 hour as since, max(time) as until from denied where prompts >= ${promptsAtLeast} group by all
-    )
-    select d.principal as key, source_table, file_id, record
-    from denied d join hit h on d.principal = h.principal and d.time between h.since and h.until`,
+  query: repeatedWithinAnHour(sql`(500121, 50088)`, promptsAtLeast),
   examples: [
     {
       name: 'six prompts in half an hour',

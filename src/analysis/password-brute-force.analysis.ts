@@ -1,5 +1,6 @@
 import { sql } from '../store/sql.ts';
 import type { Analysis } from './analysis.ts';
+import { repeatedWithinAnHour } from './attempt.ts';
 import { signInExample } from './example-record.ts';
 
 const attemptsAtLeast = 15;
@@ -14,15 +15,7 @@ const analysis: Analysis = {
   falsePositives: ['A phone or service that keeps trying an expired password.'],
   references: ['https://attack.mitre.org/techniques/T1110/001/'],
   logs: ['sign-in', 'non-interactive-sign-in', 'adfs-sign-in', 'unified-audit'],
-  query: sql`
-    with wrong as (
-      select *, count(*) over (partition by principal order by time range between interval 1 hour preceding and current row) as attempts
-      from attempt where errorCode in (50126, 50053, 50056)
-    ), hit as (
-      select principal, min(time) - interval 1 hour as since, max(time) as until from wrong where attempts >= ${attemptsAtLeast} group by all
-    )
-    select w.principal as key, source_table, file_id, record
-    from wrong w join hit h on w.principal = h.principal and w.time between h.since and h.until`,
+  query: repeatedWithinAnHour(sql`(50126, 50053, 50056)`, attemptsAtLeast),
   examples: [
     {
       name: 'twenty in twenty minutes',

@@ -1,24 +1,9 @@
 import { detect } from '../case/detect.ts';
 import { summarise } from '../report/case-summary.ts';
-import type { Severity } from '../shape/severity.ts';
 import type { CommandFile } from './command.ts';
 import { tellDetected } from './detect-result.ts';
-import {
-  addDetectOptions,
-  addJsonOption,
-  addLimitOptions,
-  type LimitOptions,
-  type WindowOptions,
-  windowOf,
-} from './options.ts';
+import { addDetectOptions, addJsonOption, addLimitOptions, type DetectOptions, windowOf } from './options.ts';
 import { withCase } from './with-case.ts';
-
-interface Options extends LimitOptions, WindowOptions {
-  readonly case: string;
-  readonly rules: string[];
-  readonly failOn?: Severity;
-  readonly json?: boolean;
-}
 
 const command: CommandFile = {
   name: 'detect',
@@ -33,7 +18,7 @@ Examples:
   $ snowfence detect --case ./case
   $ snowfence detect --case ./case --rules ./our-sigma-rules --since 2024-01-01 --fail-on medium`,
       )
-      .action((options: Options) => {
+      .action((options: DetectOptions) => {
         const window = windowOf(options, command);
         return withCase(context, options, false, async ({ store }) => {
           const detected = await detect(store, {

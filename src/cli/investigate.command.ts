@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { investigate } from '../case/investigate.ts';
 import { requirePaths } from '../ingest/collect-files.ts';
-import type { Severity } from '../shape/severity.ts';
 import type { CommandFile } from './command.ts';
 import { tellDetected } from './detect-result.ts';
 import { tellFile, tellUnreadable } from './narration.ts';
@@ -10,20 +9,12 @@ import {
   addDetectOptions,
   addJsonOption,
   addLimitOptions,
-  type LimitOptions,
-  type WindowOptions,
+  type DetectOptions,
   windowOf,
 } from './options.ts';
 import { harmless } from './terminal.ts';
 import { withCase } from './with-case.ts';
 import { progressText } from './wording.ts';
-
-interface Options extends LimitOptions, WindowOptions {
-  readonly case: string;
-  readonly rules: string[];
-  readonly failOn?: Severity;
-  readonly json?: boolean;
-}
 
 const command: CommandFile = {
   name: 'investigate',
@@ -42,7 +33,7 @@ Examples:
   $ snowfence investigate ./exports --case ./case --json --fail-on high
   $ snowfence investigate ./exports --case ./case --rules ./our-sigma-rules --memory 4GB --threads 8`,
       )
-      .action(async (paths: string[], options: Options) => {
+      .action(async (paths: string[], options: DetectOptions) => {
         await requirePaths(paths);
         const window = windowOf(options, command);
         await withCase(context, options, true, async (opened) => {

@@ -44,6 +44,14 @@ export interface WindowOptions {
   readonly until?: Instant;
 }
 
+/** Options of a command that runs detections. */
+export interface DetectOptions extends LimitOptions, WindowOptions {
+  readonly case: string;
+  readonly rules: string[];
+  readonly failOn?: Severity;
+  readonly json?: boolean;
+}
+
 export function limitsOf({ memory, threads }: LimitOptions): StoreLimits {
   return { memory, threads };
 }
