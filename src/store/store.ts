@@ -52,6 +52,8 @@ export class Store {
         sql`attach ${literal(path)} as ${identifier('case')} (storage_version 'v1.2.0', row_group_size 16384)`,
       );
       await store.run(sql`use ${identifier('case')}`);
+      // Trying this compression on every text column costs a sixth of the loading and saves an eighth of the disk.
+      await store.run(sql`set disabled_compression_methods = 'fsst'`);
       await store.run(sql`set timezone = 'UTC'`);
       for (const macro of macros) await store.run(macro);
     } catch (error) {
