@@ -10,8 +10,8 @@ export function addCaseOption(command: Command): Command {
 
 export function addLimitOptions(command: Command): Command {
   return command
-    .option('--memory <size>', 'memory for the engine, such as 600MB or 4GB', parseSize)
-    .option('--threads <number>', 'processors for the engine', parseThreads);
+    .option('--memory <size>', 'memory for the engine, such as 4GB; 600MB without it', parseSize)
+    .option('--threads <number>', 'processors for the engine; 2 without it', parseThreads);
 }
 
 export function addDetectOptions(command: Command): Command {
