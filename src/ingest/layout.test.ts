@@ -33,6 +33,7 @@ describe('the layout of a file', () => {
 
   test.each([
     ['a binary file, no export that snowfence reads', 'MZ\0\0a,b'],
+    ['a tar archive: unpack it and name the folder', `logs/a.json${'\0'.repeat(246)}ustar\x0000`],
     ['XML or HTML, no export that snowfence reads', '<html><body>a,b</body></html>'],
     ['neither JSON nor CSV', 'just a sentence'],
   ])('unknown: %s', (reason, text) => {

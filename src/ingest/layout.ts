@@ -21,6 +21,9 @@ export function layoutOf(head: Buffer, isWhole: boolean): Layout {
   const start = text.trimStart();
   if (start === '')
     return isWhole ? { kind: 'empty' } : { kind: 'unknown', reason: 'nothing but blanks at the beginning' };
+  if (head.toString('latin1', 257, 262) === 'ustar') {
+    return { kind: 'unknown', reason: 'a tar archive: unpack it and name the folder' };
+  }
   if (start.startsWith('[')) return { kind: 'json' };
   if (start.startsWith('{')) return isOneObjectALine(start, isWhole) ? { kind: 'lines' } : { kind: 'json' };
   if (start.startsWith('<')) return { kind: 'unknown', reason: 'XML or HTML, no export that snowfence reads' };
