@@ -1,7 +1,8 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Condition } from './condition.ts';
-import { ConditionTrouble, parseCondition } from './parse-condition.ts';
+import { parseCondition } from './parse-condition.ts';
+import { TextTrouble } from './text-trouble.ts';
 
 function show(condition: Condition): string {
   if (condition.kind === 'selection') return condition.name;
@@ -9,11 +10,11 @@ function show(condition: Condition): string {
   return `(${condition.of.map(show).join(condition.kind === 'and' ? '&' : '|')})`;
 }
 
-function troubleIn(text: string): ConditionTrouble | undefined {
+function troubleIn(text: string): TextTrouble | undefined {
   try {
     parseCondition(text, names);
   } catch (error) {
-    if (error instanceof ConditionTrouble) return error;
+    if (error instanceof TextTrouble) return error;
     throw error;
   }
   return undefined;

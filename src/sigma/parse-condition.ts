@@ -1,32 +1,17 @@
 import type { Condition } from './condition.ts';
 import { type Token, tokenize } from './condition-token.ts';
 import { limits } from './limits.ts';
-
-/** What is wrong with a condition; `index` counts its characters from 0. */
-export class ConditionTrouble extends Error {
-  readonly index: number;
-  readonly hint: string;
-
-  constructor(message: string, index: number, hint: string) {
-    super(message);
-    this.index = index;
-    this.hint = hint;
-  }
-}
+import { TextTrouble } from './text-trouble.ts';
 
 /**
  * Reads a condition over the selections `names`. `not` binds tighter than `and`, `and` tighter than `or`;
  * `1 of x*`, `any of`, `all of` and `them` are written out. Keywords may be written in capitals.
  *
- * @throws ConditionTrouble
+ * @throws TextTrouble
  */
 export function parseCondition(text: string, names: readonly string[]): Condition {
   if (text.length > limits.conditionCharacters) {
-    throw new ConditionTrouble(
-      'the condition is too long',
-      0,
-      `Keep it below ${limits.conditionCharacters} characters.`,
-    );
+    throw new TextTrouble('the condition is too long', 0, `Keep it below ${limits.conditionCharacters} characters.`);
   }
   const tokens = tokenize(text);
   if (typeof tokens === 'number') {
@@ -34,11 +19,7 @@ export function parseCondition(text: string, names: readonly string[]): Conditio
       text[tokens] === '|'
         ? 'Aggregations behind "|" are no longer part of Sigma; a correlation replaces them.'
         : 'A condition has names of selections, and, or, not, 1 of, all of, them and parentheses.';
-    throw new ConditionTrouble(
-      `"${String.fromCodePoint(text.codePointAt(tokens) ?? 0)}" has no meaning here`,
-      tokens,
-      hint,
-    );
+    throw new TextTrouble(`"${String.fromCodePoint(text.codePointAt(tokens) ?? 0)}" has no meaning here`, tokens, hint);
   }
   return new Parser(tokens, names, text.length).parse();
 }
@@ -61,7 +42,7 @@ class Parser {
     const left = this.#tokens[this.#at];
     if (left !== undefined) {
       const hint = left.kind === ')' ? 'Remove it, or open it before.' : 'Put "and" or "or" between two selections.';
-      throw new ConditionTrouble(`"${left.text}" is too much here`, left.index, hint);
+      throw new TextTrouble(`"${left.text}" is too much here`, left.index, hint);
     }
     return condition;
   }
@@ -80,18 +61,14 @@ class Parser {
     const token = this.#tokens[this.#at];
     if (nesting > limits.conditionNesting) {
       const hint = `At most ${limits.conditionNesting} parentheses and "not" may stand inside each other.`;
-      throw new ConditionTrouble('the condition is nested too deep', token?.index ?? this.#end, hint);
+      throw new TextTrouble('the condition is nested too deep', token?.index ?? this.#end, hint);
     }
     if (this.#takeWord('not')) return { kind: 'not', of: this.#not(nesting + 1) };
     if (token?.kind === '(') {
       this.#at += 1;
       const inside = this.#or(nesting + 1);
       if (this.#tokens[this.#at]?.kind !== ')') {
-        throw new ConditionTrouble(
-          '")" is missing',
-          this.#tokens[this.#at]?.index ?? this.#end,
-          'Close the parenthesis.',
-        );
+        throw new TextTrouble('")" is missing', this.#tokens[this.#at]?.index ?? this.#end, 'Close the parenthesis.');
       }
       this.#at += 1;
       return inside;
@@ -101,7 +78,7 @@ class Parser {
 
   #selection(token: Token | undefined): Condition {
     if (token === undefined || token.kind !== 'word') {
-      throw new ConditionTrouble('the name of a selection is missing', token?.index ?? this.#end, this.#known());
+      throw new TextTrouble('the name of a selection is missing', token?.index ?? this.#end, this.#known());
     }
     this.#at += 1;
     if (this.#isWord('of')) return this.#several(token);
@@ -109,7 +86,7 @@ class Parser {
       const message = token.text.includes('*')
         ? `"${token.text}" needs "1 of" or "all of" in front of it`
         : `there is no selection "${token.text}"`;
-      throw new ConditionTrouble(message, token.index, this.#known());
+      throw new TextTrouble(message, token.index, this.#known());
     }
     this.#count(1, token);
     return { kind: 'selection', name: token.text };
@@ -118,12 +95,12 @@ class Parser {
   #several(quantity: Token): Condition {
     const isAll = /^all$/i.test(quantity.text);
     if (!isAll && !/^(1|any)$/i.test(quantity.text)) {
-      throw new ConditionTrouble(`"${quantity.text} of" is not possible`, quantity.index, 'Write "1 of" or "all of".');
+      throw new TextTrouble(`"${quantity.text} of" is not possible`, quantity.index, 'Write "1 of" or "all of".');
     }
     this.#at += 1;
     const pattern = this.#tokens[this.#at];
     if (pattern?.kind !== 'word') {
-      throw new ConditionTrouble(
+      throw new TextTrouble(
         '"of" needs a name',
         pattern?.index ?? this.#end,
         'Write "them" or a name such as "selection_*".',
@@ -132,7 +109,7 @@ class Parser {
     this.#at += 1;
     const names = this.#matching(pattern.text);
     if (names.length === 0)
-      throw new ConditionTrouble(`no selection is named like "${pattern.text}"`, pattern.index, this.#known());
+      throw new TextTrouble(`no selection is named like "${pattern.text}"`, pattern.index, this.#known());
     this.#count(names.length, pattern);
     return group(
       isAll ? 'and' : 'or',
@@ -149,7 +126,7 @@ class Parser {
   #count(terms: number, token: Token): void {
     this.#terms += terms;
     if (this.#terms > limits.conditionTerms) {
-      throw new ConditionTrouble(
+      throw new TextTrouble(
         'the condition names too many selections',
         token.index,
         `At most ${limits.conditionTerms} are possible.`,

@@ -2,13 +2,14 @@ import { basename } from 'node:path';
 import type { Fault } from '../shape/fault.ts';
 import type { Condition } from './condition.ts';
 import { limits } from './limits.ts';
-import { ConditionTrouble, parseCondition } from './parse-condition.ts';
+import { parseCondition } from './parse-condition.ts';
 import type { ParseOptions } from './parse-item.ts';
 import { parseSelection } from './parse-selection.ts';
 import { entryOf, plainYaml, Problems, textOf, textsOf, wordOf } from './problems.ts';
 import { groups, levels, type LogSource, type Rule, type RuleExample, statuses } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Selection } from './selection.ts';
+import { TextTrouble } from './text-trouble.ts';
 import { readYaml, type Yaml, type YamlEntry } from './yaml-document.ts';
 
 const nextByDefault =
@@ -134,7 +135,7 @@ function parseConditions({ value }: YamlEntry, names: readonly string[], problem
     try {
       return [parseCondition(String(text.value), names)];
     } catch (error) {
-      if (!(error instanceof ConditionTrouble)) throw error;
+      if (!(error instanceof TextTrouble)) throw error;
       problems.add(error.message, text.column(error.index), error.hint);
       return [];
     }

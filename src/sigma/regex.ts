@@ -1,3 +1,5 @@
+import { TextTrouble } from './text-trouble.ts';
+
 /** Why a regular expression is refused; `index` counts from 0 in the expression. */
 export interface RegexTrouble {
   readonly message: string;
@@ -30,19 +32,8 @@ export function checkRegex(source: string): RegexTrouble | undefined {
     new Reader(source).read();
     return undefined;
   } catch (error) {
-    if (error instanceof Trouble) return { message: error.message, index: error.index, hint: error.hint };
+    if (error instanceof TextTrouble) return { message: error.message, index: error.index, hint: error.hint };
     throw error;
-  }
-}
-
-class Trouble extends Error {
-  readonly index: number;
-  readonly hint: string;
-
-  constructor(message: string, index: number, hint: string) {
-    super(message);
-    this.index = index;
-    this.hint = hint;
   }
 }
 
@@ -64,11 +55,12 @@ class Reader {
 
   read(): void {
     this.#alternatives(0);
-    if (this.#at < this.#text.length) throw new Trouble('")" closes nothing', this.#at, asLiteral);
+    if (this.#at < this.#text.length) throw new TextTrouble('")" closes nothing', this.#at, asLiteral);
   }
 
   #alternatives(nesting: number): Extent {
-    if (nesting > bounds.nesting) throw new Trouble('the groups are nested too deep', this.#at, 'Write it flatter.');
+    if (nesting > bounds.nesting)
+      throw new TextTrouble('the groups are nested too deep', this.#at, 'Write it flatter.');
     let size = 1;
     let repetition = 1;
     while (this.#at < this.#text.length && this.#text[this.#at] !== ')') {
@@ -82,7 +74,7 @@ class Reader {
       size += piece.size;
       repetition = Math.max(repetition, piece.repetition);
       if (size > bounds.size)
-        throw new Trouble('the regular expression is too large', start, 'Use smaller repetitions.');
+        throw new TextTrouble('the regular expression is too large', start, 'Use smaller repetitions.');
     }
     return { size, repetition };
   }
@@ -98,11 +90,11 @@ class Reader {
       return [/[pP]/.test(this.#text[start + 1] ?? '') ? { size: 300, repetition: 1 } : single, escape !== 'place'];
     }
     if (character === '*' || character === '+' || character === '?') {
-      throw new Trouble(`"${character}" repeats nothing`, start, asLiteral);
+      throw new TextTrouble(`"${character}" repeats nothing`, start, asLiteral);
     }
     // What looks like `{2,3}` with nothing before it repeats nothing either.
     if (character === '{' && /^\{\d+(,\d*)?\}/.test(this.#text.slice(start))) {
-      throw new Trouble('"{" repeats nothing', start, asLiteral);
+      throw new TextTrouble('"{" repeats nothing', start, asLiteral);
     }
     const isPlace = character === '^' || character === '$';
     return [{ size: character === '.' || (character.codePointAt(0) ?? 0) > 127 ? 4 : 1, repetition: 1 }, !isPlace];
@@ -112,21 +104,21 @@ class Reader {
     if (this.#take('?')) {
       const rest = this.#text.slice(this.#at);
       if (/^(<?[=!])/.test(rest))
-        throw new Trouble(
+        throw new TextTrouble(
           'looking ahead or behind is not supported',
           start,
           'Sigma allows . ^ $ * + ? {n,m} [] | () only; use two items and "not" in the condition.',
         );
       const head = /^(P<[A-Za-z_]\w*>|:|[imsU]+(-[imsU]+)?:?|-[imsU]+:?)/.exec(rest)?.[0];
-      if (head === undefined) throw new Trouble('this kind of group is not supported', start, 'Use ( ) or (?: ).');
+      if (head === undefined) throw new TextTrouble('this kind of group is not supported', start, 'Use ( ) or (?: ).');
       this.#at += head.length;
       if (!head.endsWith(':') && !head.endsWith('>')) {
-        if (!this.#take(')')) throw new Trouble('")" is missing', start, 'Close the group.');
+        if (!this.#take(')')) throw new TextTrouble('")" is missing', start, 'Close the group.');
         return [single, false];
       }
     }
     const inside = this.#alternatives(nesting + 1);
-    if (!this.#take(')')) throw new Trouble('")" is missing', start, 'Close the group.');
+    if (!this.#take(')')) throw new TextTrouble('")" is missing', start, 'Close the group.');
     return [{ size: inside.size + 2, repetition: inside.repetition }, true];
   }
 
@@ -135,18 +127,18 @@ class Reader {
     const found = /^(?:[*+?]|\{(\d+)(,(\d*))?\})/.exec(this.#text.slice(start, start + 32));
     if (found === null) return atom;
     if (!isRepeatable)
-      throw new Trouble('a place cannot be repeated', start, 'Put the repetition behind a character or group.');
+      throw new TextTrouble('a place cannot be repeated', start, 'Put the repetition behind a character or group.');
     this.#at += found[0].length;
     this.#take('?');
     if (/^(?:[*+?]|\{\d+(,\d*)?\})/.test(this.#text.slice(this.#at, this.#at + 32))) {
-      throw new Trouble('a repetition of a repetition is not supported', this.#at, 'Use one of them, or a group.');
+      throw new TextTrouble('a repetition of a repetition is not supported', this.#at, 'Use one of them, or a group.');
     }
     if (found[1] === undefined) return { size: atom.size + 1, repetition: atom.repetition };
     const least = Number(found[1]);
     const largest = found[3] === undefined || found[3] === '' ? least : Number(found[3]);
     const repetition = atom.repetition * Math.max(least, largest, 1);
     if (largest < least || repetition > bounds.repetition) {
-      throw new Trouble(
+      throw new TextTrouble(
         `a repetition goes from its smaller to its larger number, up to ${bounds.repetition} in all`,
         start,
         'Use smaller numbers.',
@@ -160,7 +152,7 @@ class Reader {
     let isFirst = true;
     while (isFirst || this.#text[this.#at] !== ']') {
       isFirst = false;
-      if (this.#at >= this.#text.length) throw new Trouble('"]" is missing', start, 'Close the set.');
+      if (this.#at >= this.#text.length) throw new TextTrouble('"]" is missing', start, 'Close the set.');
       const posix = /^\[:\^?(\w*):\]/.exec(this.#text.slice(this.#at, this.#at + 20));
       if (posix !== null) {
         if (
@@ -168,7 +160,11 @@ class Reader {
             posix[1] ?? '',
           )
         ) {
-          throw new Trouble('this kind of character is not known', this.#at, 'Use [:alpha:], [:digit:] and the like.');
+          throw new TextTrouble(
+            'this kind of character is not known',
+            this.#at,
+            'Use [:alpha:], [:digit:] and the like.',
+          );
         }
         this.#at += posix[0].length;
         continue;
@@ -179,7 +175,7 @@ class Reader {
         this.#at += 1;
         const high = this.#member();
         if (low === undefined || high === undefined || (low.codePointAt(0) ?? 0) > (high.codePointAt(0) ?? 0)) {
-          throw new Trouble(
+          throw new TextTrouble(
             'the range in the set goes backwards or has no ends',
             dash,
             'Put "-" last if it stands for itself.',
@@ -198,7 +194,7 @@ class Reader {
     const character = this.#next();
     if (character !== '\\') return character;
     const escape = this.#escape(start);
-    if (escape === 'place') throw new Trouble('a place has no meaning in a set', start, 'Take it out of the set.');
+    if (escape === 'place') throw new TextTrouble('a place has no meaning in a set', start, 'Take it out of the set.');
     return escape === 'kind' ? undefined : escape;
   }
 
@@ -226,13 +222,13 @@ class Reader {
       }
     }
     if (/[1-9]/.test(character))
-      throw new Trouble(
+      throw new TextTrouble(
         'references to groups are not supported',
         start,
         'Sigma allows . ^ $ * + ? {n,m} [] | () only.',
       );
     if (/[A-Za-z0-9]/.test(character) || (character.codePointAt(0) ?? 0) > 127) {
-      throw new Trouble(
+      throw new TextTrouble(
         `"\\${character}" is not supported`,
         start,
         'Use \\d \\w \\s \\b, \\xHH, or the character itself.',
@@ -249,7 +245,7 @@ class Reader {
 
   #next(): string {
     const code = this.#text.codePointAt(this.#at);
-    if (code === undefined) throw new Trouble('the regular expression ends in the middle', this.#at, asLiteral);
+    if (code === undefined) throw new TextTrouble('the regular expression ends in the middle', this.#at, asLiteral);
     const character = String.fromCodePoint(code);
     this.#at += character.length;
     return character;

@@ -67,8 +67,8 @@ export const commonPaths = {
 
 export type CommonField = keyof typeof commonPaths;
 
-/** Columns that every JSON shape of a sign-in has under their own name. */
-const sameNames = [
+/** Columns that Graph and Log Analytics alike have under their own name. */
+const plainNames = [
   'id',
   'userAgent',
   'appId',
@@ -76,19 +76,12 @@ const sameNames = [
   'servicePrincipalId',
   'servicePrincipalCredentialKeyId',
   'appDisplayName',
-  'resourceId',
   'resourceDisplayName',
   'clientAppUsed',
   'authenticationProtocol',
   'authenticationRequirement',
   'conditionalAccessStatus',
   'incomingTokenType',
-  'failureReason',
-  'country',
-  'city',
-  'deviceOperatingSystem',
-  'deviceBrowser',
-  'deviceTrustType',
   'correlationId',
   'sessionId',
   'uniqueTokenIdentifier',
@@ -98,10 +91,23 @@ const sameNames = [
   'riskLevel',
 ] as const;
 
-/** The columns that {@link commonPaths} give; a source adds `log`, `time` and `errorCode`. */
-export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record<string, Sql> {
+/** Columns whose values Graph nests and Log Analytics keeps in dynamic columns. */
+const nestedNames = [
+  'resourceId',
+  'failureReason',
+  'country',
+  'city',
+  'deviceOperatingSystem',
+  'deviceBrowser',
+  'deviceTrustType',
+] as const;
+
+type PlainField = (typeof plainNames)[number] | 'userPrincipalName' | 'servicePrincipalName' | 'ipAddress';
+
+/** The columns that every JSON shape of a sign-in gives in the same way. */
+export function plainColumns(field: Readonly<Record<PlainField, Sql>>): Record<string, Sql> {
   return {
-    ...sameNamed(field, sameNames),
+    ...sameNamed(field, plainNames),
     operation: sql`'Sign-in'`,
     principal: signInPrincipal(
       field.userPrincipalName,
@@ -111,4 +117,9 @@ export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record
     ),
     ip: sql`bare_address(${field.ipAddress})`,
   };
+}
+
+/** The columns that {@link commonPaths} give; a source adds `log`, `time` and `errorCode`. */
+export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record<string, Sql> {
+  return { ...plainColumns(field), ...sameNamed(field, nestedNames) };
 }

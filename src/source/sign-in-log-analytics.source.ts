@@ -1,6 +1,6 @@
 import { literal, sql, type Sql } from '../store/sql.ts';
-import { logFromCategory, signInPrincipal } from './sign-in-columns.ts';
-import { defineSource, json, sameNamed, text } from './source.ts';
+import { logFromCategory, plainColumns } from './sign-in-columns.ts';
+import { defineSource, json, text } from './source.ts';
 
 const inside = (value: Sql, key: string): Sql => sql`(unfolded(${value}) ->> ${literal(key)})`;
 
@@ -71,36 +71,7 @@ export default defineSource({
     ),
     time: sql`coalesce(instant(${field.createdDateTime}), instant(${field.createdDateTimeUtc}),
       instant(${field.timeGenerated}), instant(${field.timeGeneratedUtc}))`,
-    ...sameNamed(field, [
-      'id',
-      'userAgent',
-      'appId',
-      'userId',
-      'servicePrincipalId',
-      'servicePrincipalCredentialKeyId',
-      'appDisplayName',
-      'resourceDisplayName',
-      'clientAppUsed',
-      'authenticationProtocol',
-      'authenticationRequirement',
-      'conditionalAccessStatus',
-      'incomingTokenType',
-      'correlationId',
-      'sessionId',
-      'uniqueTokenIdentifier',
-      'homeTenantId',
-      'resourceTenantId',
-      'crossTenantAccessType',
-      'riskLevel',
-    ]),
-    operation: sql`'Sign-in'`,
-    principal: signInPrincipal(
-      field.userPrincipalName,
-      field.servicePrincipalName,
-      field.servicePrincipalId,
-      field.userId,
-    ),
-    ip: sql`bare_address(${field.ipAddress})`,
+    ...plainColumns(field),
     resourceId: sql`coalesce(${field.resourceIdentity}, ${field.resourceServicePrincipalId})`,
     errorCode: sql`coalesce(try_cast(${field.resultType} as integer), try_cast(${inside(field.status, '$.errorCode')} as integer))`,
     failureReason: sql`coalesce(${inside(field.status, '$.failureReason')}, ${field.resultDescription})`,
