@@ -1,30 +1,21 @@
-import { type DetectionFacts, type EventTable, logs } from '../shape/detection.ts';
+import { type DetectionFacts, logs } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
-import type { Sql } from '../store/sql.ts';
-import { eventColumns } from '../store/tables.ts';
+import { columnOperand, SelectionCompiler } from './compile-selection.ts';
 import type { Condition } from './condition.ts';
-import { homeOf } from './field.ts';
 import { groupBy } from './group-by.ts';
-import { guardOf } from './guard.ts';
+import { type Guard, guardOf } from './guard.ts';
 import { limits } from './limits.ts';
-import { belongsTo, knownSources, type LogSourceTable, tablesOf } from './log-source.ts';
-import { ColumnOperands } from './operand.ts';
-import { and, type Guard, not, or, type Predicate, render, sizeOf } from './predicate.ts';
-import { ruleFault } from './rule-fault.ts';
+import type { LogSourceTable } from './log-source.ts';
+import { and, ask, not, or, type Predicate, sizeOf } from './predicate.ts';
 import type { Rule } from './rule.ts';
-import { SelectionCompiler } from './compile-selection.ts';
+import { ruleFault } from './rule-fault.ts';
+import { caseScheme, type Scheme } from './scheme.ts';
 
-/** What a rule asks of one table. */
+/** What a rule asks of one table: the plan that a dialect turns into a statement. */
 export interface TableCondition {
   readonly detection: string;
-  readonly table: EventTable;
-  /**
-   * True where a record matches, false or null elsewhere: for `where` and `case when`, not below `not`. It speaks of
-   * the columns of {@link TableCondition.columns}.
-   */
-  readonly condition: Sql;
-  /** Columns that the condition uses, sorted; the match statement makes those named `folded <column>`. */
-  readonly columns: readonly string[];
+  readonly table: string;
+  readonly predicate: Predicate;
   readonly guard: Guard | undefined;
 }
 
@@ -40,15 +31,15 @@ export interface CompiledRule {
  *
  * @throws Fault `rule-invalid` if the log source is not known or a field cannot be compared as the rule wants.
  */
-export function compileRule(rule: Rule): CompiledRule {
-  const tables = tablesOf(rule.logSource);
+export function compileRule(rule: Rule, scheme: Scheme = caseScheme): CompiledRule {
+  const tables = scheme.tablesOf(rule.logSource);
   if (tables === undefined) {
     const { product, category, service } = rule.logSource;
     const source = [product, category, service].filter((part) => part !== undefined).join('/');
-    throw ruleFault(`nothing is known of the log source "${source}"`, rule.logSource.place, knownSources());
+    throw ruleFault(`nothing is known of the log source "${source}"`, rule.logSource.place, scheme.knownSources());
   }
   const conditions = groupBy(tables, ({ table }) => table)
-    .map((sources) => conditionFor(rule, sources, tables))
+    .map((sources) => conditionFor(rule, sources, tables, scheme))
     .filter((condition) => condition !== undefined);
   const reached = tables.filter(({ table }) => conditions.some((condition) => condition.table === table));
   return {
@@ -79,7 +70,10 @@ export interface RefusedRule {
  * Compiles what can be compiled; each rule that cannot is `refused` with its fault, which `faults` lists once more.
  * The order of the rules is kept.
  */
-export function compileRules(rules: readonly Rule[]): {
+export function compileRules(
+  rules: readonly Rule[],
+  scheme: Scheme = caseScheme,
+): {
   compiled: CompiledRule[];
   refused: RefusedRule[];
   faults: Fault[];
@@ -88,7 +82,7 @@ export function compileRules(rules: readonly Rule[]): {
   const refused: RefusedRule[] = [];
   for (const rule of rules) {
     try {
-      compiled.push(compileRule(rule));
+      compiled.push(compileRule(rule, scheme));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       refused.push({ rule, fault: error });
@@ -102,32 +96,32 @@ function conditionFor(
   rule: Rule,
   sources: readonly LogSourceTable[],
   all: readonly LogSourceTable[],
+  scheme: Scheme,
 ): TableCondition | undefined {
-  const table = sources[0]?.table ?? 'activity';
+  const table = sources[0]?.table ?? '';
   const others = all.map((source) => source.table).filter((other) => other !== table);
-  const columns = new ColumnOperands(eventColumns[table]);
-  const selections = new SelectionCompiler({
-    columns,
-    homeOf: (field) => homeOf(table, field),
-    isElsewhere: (field) => others.some((other) => homeOf(other, field) !== undefined),
-  });
+  const selections = new SelectionCompiler(scheme, table, others);
   const compiled = new Map<string, Predicate>();
   for (const [name, selection] of rule.selections) compiled.set(name, selections.compile(selection));
   const predicate = and([
-    or(sources.map((source) => belongsTo(source, columns))),
+    or(sources.map((source) => belongsTo(source, scheme.columnsOf(table)))),
     predicateOf(rule.condition, compiled),
   ]);
   if (predicate.kind === 'constant' && !predicate.value) return undefined;
   if (sizeOf(predicate) > limits.sqlCharacters) {
     throw ruleFault('the rule is too large', rule.place, 'Split its lists of values over several rules.');
   }
-  return {
-    detection: rule.detection,
-    table,
-    condition: render(predicate),
-    columns: columns.used,
-    guard: guardOf(predicate),
-  };
+  return { detection: rule.detection, table, predicate, guard: guardOf(predicate) };
+}
+
+/** Whether a record belongs to the log source. */
+function belongsTo({ logs: names, where }: LogSourceTable, types: Readonly<Record<string, string>>): Predicate {
+  const wanted = Object.entries({ ...('log' in types ? { log: names } : {}), ...where });
+  return and(
+    wanted.map(([column, values]) =>
+      ask({ test: 'equals', operand: columnOperand(column, types), values, isCased: false }),
+    ),
+  );
 }
 
 function predicateOf(condition: Condition, selections: ReadonlyMap<string, Predicate>): Predicate {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type EventTable, eventTables } from '../shape/detection.ts';
+import { type EventTable, eventTables, type Log, logs as allLogs } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
 import { eventColumns } from '../store/tables.ts';
+import { exportsOf, pathsOf } from './fit-export.ts';
 import { entryOf, Problems, textOf, textsOf } from './problems.ts';
-import { readYaml, type Yaml } from './yaml-document.ts';
+import { readYaml, type Yaml, type YamlEntry } from './yaml-document.ts';
 
 /** Where the value of a field is kept in an event table. */
 export type FieldHome =
@@ -23,30 +24,136 @@ export type FieldHome =
       readonly part: string;
     };
 
+/** One of the places that a name may mean. */
+export interface FieldMeaning {
+  readonly home: FieldHome;
+  /** What values of a rule, in lower case, are called there. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Section {
+  /** By name in lower case. */
+  readonly exact: ReadonlyMap<string, readonly FieldMeaning[]>;
+  readonly patterns: readonly {
+    readonly start: string;
+    readonly end: string;
+    readonly meanings: readonly FieldMeaning[];
+  }[];
+  /** As the file spells them. */
+  readonly names: readonly string[];
+}
+
 interface FieldMap {
-  readonly exact: ReadonlyMap<string, FieldHome>;
-  readonly patterns: readonly { readonly start: string; readonly end: string; readonly home: FieldHome }[];
+  readonly common: Section;
+  readonly byLog: ReadonlyMap<string, Section>;
 }
 
 let maps: ReadonlyMap<EventTable, FieldMap> | undefined;
 
+function mapOf(table: EventTable): FieldMap | undefined {
+  maps ??= loadFieldMaps();
+  return maps.get(table);
+}
+
 /**
- * Where the table keeps the field, or undefined if no column does; capitals do not count.
+ * Where the table keeps the field, or undefined if neither a column nor a known path does; capitals do not count.
+ * Of several places the first.
  *
  * @throws Fault `content-invalid` if a file of `content/field` is wrong.
  */
-export function homeOf(table: EventTable, field: string): FieldHome | undefined {
-  maps ??= loadFieldMaps();
-  const map = maps.get(table);
+export function homeOf(table: EventTable, field: string, logs?: readonly Log[]): FieldHome | undefined {
+  return meaningsOf(table, field, logs)[0]?.home;
+}
+
+/**
+ * All places that the field may mean in these logs of the table, those of the map first. Without logs, in all of them;
+ * empty if it is not known.
+ */
+export function meaningsOf(table: EventTable, field: string, logs?: readonly Log[]): readonly FieldMeaning[] {
+  const map = mapOf(table);
+  if (map === undefined) return [];
+  if (logs === undefined) {
+    const common = inSection(map.common, field);
+    if (common !== undefined) return common;
+  }
+  const found = new Map<string, FieldMeaning>();
+  for (const log of logs ?? [...map.byLog.keys()]) {
+    for (const meaning of meaningsIn(map, log, field)) found.set(JSON.stringify([meaning.home, ...meaning.values]), meaning);
+  }
+  return [...found.values()];
+}
+
+function meaningsIn(map: FieldMap, log: string, field: string): readonly FieldMeaning[] {
+  const exports = exportsOf(log);
+  const parent = exports.map(({ parent }) => parent).find((parent) => parent !== undefined);
+  const isInside = parent !== undefined && field.toLowerCase().startsWith(`${parent}.`);
+  const own = map.byLog.get(log);
+  for (const name of isInside ? [field, field.slice(parent.length + 1)] : [field]) {
+    const meanings = (own && inSection(own, name)) ?? inSection(map.common, name);
+    if (meanings !== undefined) return meanings;
+  }
+  const paths = new Set(exports.flatMap((one) => pathsOf(one, field)));
+  return paths.size === 0 ? [] : [{ home: { kind: 'record', paths: [...paths] }, values: new Map() }];
+}
+
+function inSection(section: Section, field: string): readonly FieldMeaning[] | undefined {
   const name = field.toLowerCase();
-  const exact = map?.exact.get(name);
+  const exact = section.exact.get(name);
   if (exact !== undefined) return exact;
-  for (const { start, end, home } of map?.patterns ?? []) {
+  for (const { start, end, meanings } of section.patterns) {
     if (name.length <= start.length + end.length || !name.startsWith(start) || !name.endsWith(end)) continue;
     const bound = field.slice(start.length, field.length - end.length);
-    return home.kind === 'element' && home.name === '*' ? { ...home, name: bound } : home;
+    return meanings.map(({ home, values }) => ({
+      home: home.kind === 'element' && home.name === '*' ? { ...home, name: bound } : home,
+      values,
+    }));
   }
   return undefined;
+}
+
+/** A name that rules may use, and one place that it means. */
+export interface ListedField {
+  readonly table: EventTable;
+  /** Undefined if the name means this in all logs of the table. */
+  readonly log: string | undefined;
+  readonly field: string;
+  readonly target: string;
+}
+
+/** Every name of the map and of the known exports, sorted by table, log and name. */
+export function listFields(): ListedField[] {
+  const listed = eventTables.flatMap((table) => {
+    const map = mapOf(table);
+    if (map === undefined) return [];
+    const named = [[undefined, map.common] as const, ...map.byLog].flatMap(([log, section]) =>
+      section.names.flatMap((field) =>
+        (inSection(section, field) ?? []).map(({ home }) => ({ table, log, field, target: targetOf(home) })),
+      ),
+    );
+    const exported = [...map.byLog.keys()].flatMap((log) =>
+      [...new Set(exportsOf(log).flatMap(({ paths }) => paths))].flatMap((field) =>
+        meaningsIn(map, log, field)
+          .filter(({ home }) => home.kind === 'record')
+          .map(({ home }) => ({ table, log, field, target: targetOf(home) })),
+      ),
+    );
+    return [...named, ...exported];
+  });
+  const keyOf = ({ table, log, field, target }: ListedField): string => [table, log ?? '', field, target].join('\t');
+  const unique = new Map(listed.map((field) => [keyOf(field), field]));
+  return [...unique].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, field]) => field);
+}
+
+/** A place in short: a column, `record: path or path`, or the part of a list's elements. */
+export function targetOf(home: FieldHome): string {
+  if (home.kind === 'column') return home.column;
+  if (home.kind === 'record') return `record: ${home.paths.join(' or ')}`;
+  const list = home.inside === undefined ? home.list : `${home.list}.${home.inside}`;
+  const conditions = [
+    ...(home.when === undefined ? [] : [`${home.when.part} ${home.when.value}`]),
+    ...(home.name === undefined ? [] : [`name ${home.name}`]),
+  ];
+  return conditions.length === 0 ? `${list}.${home.part}` : `${list}.${home.part} where ${conditions.join(' and ')}`;
 }
 
 function loadFieldMaps(): ReadonlyMap<EventTable, FieldMap> {
@@ -62,32 +169,63 @@ function loadFieldMaps(): ReadonlyMap<EventTable, FieldMap> {
 
 function readFieldMap(text: string, file: string): [EventTable, FieldMap] {
   const { documents, faults } = readYaml(text, file);
-  const problems = new Problems();
   const [document] = documents;
-  const name = document === undefined ? undefined : textOf(document, 'table', problems);
+  const name = document === undefined ? undefined : textOf(document, 'table', new Problems());
   const table = eventTables.find((candidate) => candidate === name);
   const fields = document === undefined ? undefined : entryOf(document, 'fields')?.value;
-  if (faults.length > 0 || table === undefined || fields?.kind !== 'map')
+  if (document === undefined || faults.length > 0 || table === undefined || fields?.kind !== 'map')
     throw invalid(file, 1, 'it needs a table and its fields');
-  const exact = new Map<string, FieldHome>();
-  const patterns: { start: string; end: string; home: FieldHome }[] = [];
-  for (const { key, value } of fields.entries) {
-    const home = readHome(value, table);
-    if (home === undefined) throw invalid(file, value.place.line, `"${key}" names no column of ${table}`);
-    const [start = '', end] = key.toLowerCase().split('*');
-    if (end === undefined) exact.set(start, home);
-    else patterns.push({ start, end, home });
+  const byLog = new Map<string, Section>(logsOf(table).map((log) => [log, readSection([], table, file)]));
+  const logs = entryOf(document, 'logs')?.value;
+  for (const { key, value, keyPlace } of logs?.kind === 'map' ? logs.entries : []) {
+    if (!byLog.has(key) || value.kind !== 'map') throw invalid(file, keyPlace.line, `"${key}" is no log of ${table}`);
+    byLog.set(key, readSection(value.entries, table, file));
   }
-  return [table, { exact, patterns }];
+  return [table, { common: readSection(fields.entries, table, file), byLog }];
+}
+
+function logsOf(table: EventTable): readonly Log[] {
+  return allLogs.filter((log) => {
+    if (table === 'sign_in') return log.endsWith('sign-in');
+    return (log === 'graph-activity') === (table === 'graph_activity') && !log.endsWith('sign-in');
+  });
+}
+
+function readSection(entries: readonly YamlEntry[], table: EventTable, file: string): Section {
+  const exact = new Map<string, readonly FieldMeaning[]>();
+  const patterns: { start: string; end: string; meanings: readonly FieldMeaning[] }[] = [];
+  for (const { key, value } of entries) {
+    const meanings = (value.kind === 'list' ? value.items : [value]).map((one) => readMeaning(one, table));
+    const known = meanings.filter((meaning) => meaning !== undefined);
+    if (known.length < meanings.length) throw invalid(file, value.place.line, `"${key}" names no column of ${table}`);
+    const [start = '', end] = key.toLowerCase().split('*');
+    if (end === undefined) exact.set(start, known);
+    else patterns.push({ start, end, meanings: known });
+  }
+  return { exact, patterns, names: entries.map(({ key }) => key) };
+}
+
+function readMeaning(value: Yaml, table: EventTable): FieldMeaning | undefined {
+  const home = readHome(value, table);
+  if (home === undefined) return undefined;
+  const values = entryOf(value, 'values')?.value;
+  const entries = values?.kind === 'map' ? values.entries : [];
+  return {
+    home,
+    values: new Map(
+      entries.map(({ key, value }) => {
+        const words = value.kind === 'list' ? value.items : [value];
+        return [key.toLowerCase(), words.flatMap((word) => (word.kind === 'scalar' ? String(word.value) : []))];
+      }),
+    ),
+  };
 }
 
 function readHome(value: Yaml, table: EventTable): FieldHome | undefined {
   const columns = eventColumns[table];
-  if (value.kind === 'scalar') {
-    const column = String(value.value);
-    return Object.hasOwn(columns, column) ? { kind: 'column', column } : undefined;
-  }
   const problems = new Problems();
+  const column = value.kind === 'scalar' ? String(value.value) : textOf(value, 'column', problems);
+  if (column !== undefined) return Object.hasOwn(columns, column) ? { kind: 'column', column } : undefined;
   const paths = textsOf(value, 'record', problems);
   if (paths.length > 0) return { kind: 'record', paths };
   const list = textOf(value, 'list', problems);

@@ -1,13 +1,9 @@
-import { type EventTable, type Log, logs } from '../shape/detection.ts';
-import type { ColumnOperands } from './operand.ts';
-import { and, type Predicate } from './predicate.ts';
-import { matchPatterns } from './match-pattern.ts';
+import { type Log, logs } from '../shape/detection.ts';
 import type { LogSource } from './rule.ts';
-import { plainText } from './text.ts';
 
 /** The part of an event table that a log source means. */
 export interface LogSourceTable {
-  readonly table: EventTable;
+  readonly table: string;
   readonly logs: readonly Log[];
   /** Further columns and the values that they must have one of. */
   readonly where: Readonly<Record<string, readonly string[]>>;
@@ -22,6 +18,8 @@ interface KnownSource {
 
 const signIns: LogSourceTable = { table: 'sign_in', logs: logs.filter((log) => log.endsWith('sign-in')), where: {} };
 const directoryAudit: LogSourceTable = { table: 'activity', logs: ['directory-audit'], where: {} };
+const azureActivity: LogSourceTable = { table: 'activity', logs: ['azure-activity'], where: {} };
+const riskDetections: LogSourceTable = { table: 'activity', logs: ['risk-detection'], where: {} };
 const graphActivity: LogSourceTable = { table: 'graph_activity', logs: ['graph-activity'], where: {} };
 
 function unifiedAudit(where: LogSourceTable['where'] = {}): LogSourceTable {
@@ -32,6 +30,8 @@ const known: readonly KnownSource[] = [
   { product: 'azure', service: 'signinlogs', tables: [signIns] },
   { product: 'azure', service: 'auditlogs', tables: [directoryAudit] },
   { product: 'azure', service: 'microsoftgraphactivitylogs', tables: [graphActivity] },
+  { product: 'azure', service: 'activitylogs', tables: [azureActivity] },
+  { product: 'azure', service: 'riskdetection', tables: [riskDetections] },
   ...['audit', 'exchange', 'threat_management', 'threat_detection'].map((service) => ({
     product: 'm365',
     service,
@@ -58,13 +58,4 @@ export function tablesOf({ product, category, service }: LogSource): readonly Lo
 export function knownSources(): string {
   const names = known.map(({ product, category, service }) => `${product}/${category ?? service}`);
   return `Known (product/service or product/category) are: ${names.join(', ')}.`;
-}
-
-/** Whether a record belongs to the log source. */
-export function belongsTo({ logs, where }: LogSourceTable, columns: ColumnOperands): Predicate {
-  const isIn = (column: string, values: readonly string[]): Predicate => {
-    const patterns = values.map((value) => ({ kind: 'text', text: plainText(value), isCased: false }) as const);
-    return matchPatterns(patterns, false, columns.operand(column), () => undefined);
-  };
-  return and([isIn('log', logs), ...Object.entries(where).map(([column, values]) => isIn(column, values))]);
 }

@@ -1,10 +1,7 @@
-import { identifier, type Sql, sql } from '../store/sql.ts';
-import { textConstant, foldedConstant } from './constant.ts';
 import type { FieldHome } from './field.ts';
 import { groupBy } from './group-by.ts';
 import { matchPatterns, type Reference } from './match-pattern.ts';
-import { textOperand } from './operand.ts';
-import { and, cost, leaf, not, type Predicate, render } from './predicate.ts';
+import { and, ask, constant, type List, not, type Operand, type Predicate } from './predicate.ts';
 import type { Item } from './selection.ts';
 
 type ElementHome = FieldHome & { readonly kind: 'element' };
@@ -24,59 +21,64 @@ export function elementKey({ list, inside, when, name }: ElementHome): string {
  * Whether one element of the list meets all items, which have the same {@link elementKey}. A record without any element
  * counts as one whose values are all missing.
  */
-export function matchElement(items: readonly ElementItem[], list: Sql, reference: Reference): Predicate {
+export function matchElement(items: readonly ElementItem[], reference: Reference): Predicate {
   const [first] = items;
   if (first === undefined) return and([]);
   const { name, when, list: column } = first.home;
+  const list: List = { kind: 'column', column };
+  const variable = `${column} element`;
   // Without a second list a named element is there or not, just like a property inside of a target.
-  if (
-    first.home.inside === undefined &&
-    items.every(({ home }) => home.inside === undefined) &&
-    (name ?? when) !== undefined
-  ) {
-    return matchNamed(items, list, `${column} element`, reference);
+  if (items.every(({ home }) => home.inside === undefined) && (name ?? when) !== undefined) {
+    return matchNamed(items, list, variable, reference);
   }
-  const target = identifier(`${column} element`);
   const inside = groupBy(items, ({ home }) => JSON.stringify([home.inside, home.name?.toLowerCase()]));
   const conditions = inside.map((group) => {
-    const [member] = group;
-    const innerList = member?.home.inside;
-    if (innerList !== undefined)
-      return matchNamed(group, sql`${target}.${identifier(innerList)}`, `${innerList} element`, reference);
-    return and(group.map(({ item, home }) => matchItem(item, sql`${target}.${identifier(home.part)}`, reference)));
+    const innerList = group[0]?.home.inside;
+    if (innerList === undefined) {
+      return and(group.map(({ item, home }) => matchItem(item, part(variable, home), reference)));
+    }
+    return matchNamed(group, { kind: 'part', variable, part: innerList }, `${innerList} element`, reference);
   });
-  const isByAbsence = items.every(({ item }) => isAbsence(item));
-  const elements = isByAbsence ? sql`case when len(${list}) > 0 then ${list} else [null] end` : list;
-  return exists(elements, target, and(conditions));
+  const isNoneEnough = items.every(({ item }) => isAbsence(item));
+  return ask({ test: 'some', list, variable, isNoneEnough, where: and(conditions) });
 }
 
 /** One element with the right name must meet the items; what is about absence means that no such element is there. */
-function matchNamed(items: readonly ElementItem[], list: Sql, elementName: string, reference: Reference): Predicate {
-  const element = identifier(elementName);
+function matchNamed(items: readonly ElementItem[], list: List, variable: string, reference: Reference): Predicate {
+  const some = (where: readonly Predicate[]): Predicate =>
+    ask({ test: 'some', list, variable, isNoneEnough: false, where: and(where) });
   const positive = items.filter(({ item }) => !isAbsence(item));
   const parts: Predicate[] = [];
-  if (positive.length > 0) {
+  const [first] = positive;
+  if (first !== undefined) {
     const conditions = positive.map(
-      ({ item, home }) => present(item) ?? matchItem(item, sql`${element}.${identifier(home.part)}`, reference),
+      ({ item, home }) => present(item) ?? matchItem(item, part(variable, home), reference),
     );
-    parts.push(exists(list, element, and([named(positive, element), ...conditions])));
+    parts.push(some([isNamed(first.home, variable), ...conditions]));
   }
-  for (const absent of items.filter(({ item }) => isAbsence(item))) {
-    const value = sql`${element}.${identifier(absent.home.part)}`;
-    parts.push(not(exists(list, element, and([named([absent], element), opposite(absent.item, value, reference)]))));
+  for (const { item, home } of items.filter((candidate) => isAbsence(candidate.item))) {
+    parts.push(not(some([isNamed(home, variable), opposite(item, part(variable, home), reference)])));
   }
   return and(parts);
 }
 
-function named([first]: readonly ElementItem[], element: Sql): Predicate {
-  if (first === undefined) return and([]);
-  const { when, name } = first.home;
+/** What must be true of an element so that it is the one meant. */
+export function isNamed({ when, name }: ElementHome, variable: string): Predicate {
+  const equals = (partName: string, value: string, isCased: boolean): Predicate =>
+    ask({
+      test: 'equals',
+      operand: { kind: 'element', variable, part: partName },
+      values: [value],
+      isCased,
+    });
   return and([
-    ...(when === undefined
-      ? []
-      : [leaf(sql`${element}.${identifier(when.part)} = ${textConstant(when.value)}`, cost.equal)]),
-    ...(name === undefined ? [] : [leaf(sql`lower(${element}.name) = ${foldedConstant(name)}`, cost.equal)]),
+    when === undefined ? constant(true) : equals(when.part, when.value, true),
+    name === undefined ? constant(true) : equals('name', name, false),
   ]);
+}
+
+function part(variable: string, home: ElementHome): Operand {
+  return { kind: 'element', variable, part: home.part };
 }
 
 /** True if a record can meet the item by not having the field. */
@@ -86,11 +88,11 @@ function isAbsence({ isNegated, patterns }: Item): boolean {
 }
 
 /** What an element must meet so that an item about absence fails. */
-function opposite(item: Item, value: Sql, reference: Reference): Predicate {
+function opposite(item: Item, operand: Operand, reference: Reference): Predicate {
   const [pattern] = item.patterns;
   if (pattern?.kind === 'exists') return and([]);
-  if (pattern?.kind === 'null') return leaf(sql`${value} is not null`, cost.equal);
-  return matchPatterns(item.patterns, item.isEvery, textOperand(value), reference);
+  if (pattern?.kind === 'null') return not(ask({ test: 'missing', operand }));
+  return matchPatterns(item.patterns, item.isEvery, operand, reference);
 }
 
 /** For `exists: true` the element itself is enough. */
@@ -98,11 +100,7 @@ function present({ patterns }: Item): Predicate | undefined {
   return patterns[0]?.kind === 'exists' ? and([]) : undefined;
 }
 
-function matchItem(item: Item, value: Sql, reference: Reference): Predicate {
-  const predicate = matchPatterns(item.patterns, item.isEvery, textOperand(value), reference);
+function matchItem(item: Item, operand: Operand, reference: Reference): Predicate {
+  const predicate = matchPatterns(item.patterns, item.isEvery, operand, reference);
   return item.isNegated ? not(predicate) : predicate;
-}
-
-function exists(list: Sql, element: Sql, condition: Predicate): Predicate {
-  return leaf(sql`len(list_filter(${list}, lambda ${element}: ${render(condition)})) > 0`, cost.list);
 }

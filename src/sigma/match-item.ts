@@ -1,8 +1,5 @@
-import { sql } from '../store/sql.ts';
 import { matchPatterns, type Reference } from './match-pattern.ts';
-import { type ColumnOperands, type Operand, textOperand } from './operand.ts';
-import { and, cost, constant, leaf, not, type Predicate, render } from './predicate.ts';
-import { recordColumn } from './record-path.ts';
+import { and, ask, constant, not, type Operand, type Predicate } from './predicate.ts';
 import type { Item } from './selection.ts';
 
 /** An item whose field is a column. */
@@ -16,35 +13,38 @@ export function matchAbsent(item: Item): Predicate {
   return negated(item, constant(pattern?.kind === 'null' || (pattern?.kind === 'exists' && !pattern.value)));
 }
 
-/** The value at the first of the paths that the record has, null if it has none of them. */
-export function recordOperand(paths: readonly string[], columns: ColumnOperands): Operand {
-  return textOperand(sql`json_extract_string(${columns.name(recordColumn('json', paths))}, '$')`);
-}
-
 /** An item whose field is sought in the record itself. Where an array stands there, any of its elements may match. */
-export function matchRecord(
-  item: Item,
-  paths: readonly string[],
-  columns: ColumnOperands,
-  reference: Reference,
-): Predicate {
+export function matchRecord(item: Item, pointers: readonly string[], reference: Reference): Predicate {
   const [first] = item.patterns;
   if (first?.kind === 'exists') {
-    const value = columns.name(recordColumn('json', paths));
-    return negated(item, leaf(first.value ? sql`${value} is not null` : sql`${value} is null`, cost.json));
+    const has = ask({ test: 'has', pointers });
+    return negated(item, first.value ? has : not(has));
   }
   if (first?.kind === 'null') {
-    return negated(item, leaf(sql`${recordOperand(paths, columns).text()} is null`, cost.json));
+    return negated(item, ask({ test: 'missing', operand: { kind: 'record', pointers } }));
   }
+  const variable = 'record value';
+  const value: Operand = { kind: 'element', variable, part: undefined };
   // Each value of `all` may be met by another element of an array.
-  const list = columns.name(recordColumn('list', paths));
-  const meets = (patterns: Item['patterns']): Predicate => {
-    const predicate = render(matchPatterns(patterns, false, textOperand(sql`"record value"`), reference));
-    return leaf(sql`len(list_filter(${list}, lambda "record value": ${predicate})) > 0`, cost.json);
-  };
+  const meets = (patterns: Item['patterns']): Predicate =>
+    ask({
+      test: 'some',
+      list: { kind: 'record', pointers },
+      variable,
+      isNoneEnough: false,
+      where: matchPatterns(patterns, false, value, reference),
+    });
   return negated(item, item.isEvery ? and(item.patterns.map((pattern) => meets([pattern]))) : meets(item.patterns));
 }
 
 function negated(item: Item, predicate: Predicate): Predicate {
   return item.isNegated ? not(predicate) : predicate;
+}
+
+/** A path as JSON pointer (RFC 6901): dots descend, numbers count elements. */
+export function pointerOf(path: string): string {
+  return path
+    .split('.')
+    .map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import type { Network } from './pattern.ts';
+import type { Network } from '../store/dialect.ts';
 
 /** Reads `10.0.0.0/8` or `2001:db8::/32`; without a length it is one address. Gives what is wrong with it as text. */
 export function parseNetwork(text: string): Network | string {

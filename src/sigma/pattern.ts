@@ -1,10 +1,8 @@
+import type { Network, TimePart } from '../store/dialect.ts';
 import type { Text } from './text.ts';
 
 export const comparisons = ['lt', 'lte', 'gt', 'gte'] as const;
 export type Comparison = (typeof comparisons)[number];
-
-export const timeParts = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
-export type TimePart = (typeof timeParts)[number];
 
 /** Where in a value something must stand. */
 export type Anchor = 'whole' | 'start' | 'end' | 'anywhere';
@@ -13,12 +11,6 @@ export interface RegexFlags {
   readonly i: boolean;
   readonly m: boolean;
   readonly s: boolean;
-}
-
-/** An IPv4 or IPv6 network: its address as 4 or 16 bytes and the number of leading bits that count. */
-export interface Network {
-  readonly bytes: readonly number[];
-  readonly bits: number;
 }
 
 /** What one value of a rule means after its modifiers: something that a single value of a record meets or not. */

@@ -1,30 +1,78 @@
-import { join, type Sql, sql } from '../store/sql.ts';
+import type { Network, TimePart } from '../store/dialect.ts';
+import type { Anchor, Comparison, RegexFlags } from './pattern.ts';
+import type { Text } from './text.ts';
 
-/** A column that decides: where the predicate is true, the column has one of the constants. */
-export interface Guard {
-  readonly column: string;
-  readonly constants: readonly Sql[];
-}
+/** Something of a record that has one value, or none. */
+export type Operand =
+  | { readonly kind: 'column'; readonly column: string; readonly type: 'text' | 'integer' | 'boolean' | 'time' }
+  /** As text, at the first of these paths (JSON pointers) that the record has. */
+  | { readonly kind: 'record'; readonly pointers: readonly string[] }
+  /** The element of a list that is looked at, or a part of it. */
+  | { readonly kind: 'element'; readonly variable: string; readonly part: string | undefined };
 
-/**
- * A truth about a record, before it is SQL. A leaf is true, or else false or null, which mean the same here; that is
- * why `not` is carried down to the leaves and written `is not true` there.
- */
+/** Something of a record that has several values. */
+export type List =
+  | { readonly kind: 'column'; readonly column: string }
+  /** A list inside the element that is looked at. */
+  | { readonly kind: 'part'; readonly variable: string; readonly part: string }
+  /** The elements of an array and its whole as text, or the only value, at the first of these JSON pointers. */
+  | { readonly kind: 'record'; readonly pointers: readonly string[] };
+
+/** One question to a record. The answer is yes, or else no or null, which mean the same. */
+export type Test =
+  /** Any of the values: those of a whole number are its digits, those of text without capitals unless `isCased`. */
+  | { readonly test: 'equals'; readonly operand: Operand; readonly values: readonly string[]; readonly isCased: boolean }
+  | { readonly test: 'like'; readonly operand: Operand; readonly texts: readonly Text[]; readonly isCased: boolean }
+  | {
+      readonly test: 'regex';
+      readonly operand: Operand;
+      readonly source: string;
+      readonly flags: RegexFlags;
+      readonly anchor: Anchor;
+    }
+  | {
+      readonly test: 'number';
+      readonly operand: Operand;
+      readonly comparison: Comparison | 'eq';
+      readonly number: string;
+      readonly part: TimePart | undefined;
+    }
+  | { readonly test: 'network'; readonly operand: Operand; readonly network: Network }
+  | {
+      readonly test: 'same';
+      readonly operand: Operand;
+      readonly other: Operand;
+      readonly anchor: Anchor;
+      readonly isCased: boolean;
+    }
+  | { readonly test: 'missing'; readonly operand: Operand }
+  /** The record has one of the paths, be it null. */
+  | { readonly test: 'has'; readonly pointers: readonly string[] }
+  /** The text of the whole record, which is JSON. */
+  | { readonly test: 'keyword'; readonly texts: readonly Text[]; readonly isCased: boolean }
+  | { readonly test: 'keyword-regex'; readonly source: string; readonly flags: RegexFlags }
+  /** An element of the list meets `where`; with `isNoneEnough` an empty list counts as one missing element. */
+  | {
+      readonly test: 'some';
+      readonly list: List;
+      readonly variable: string;
+      readonly isNoneEnough: boolean;
+      readonly where: Predicate;
+    };
+
+/** A truth about a record: the condition tree of a rule with fields resolved, independent of any engine. */
 export type Predicate =
   | { readonly kind: 'constant'; readonly value: boolean }
-  | { readonly kind: 'leaf'; readonly sql: Sql; readonly cost: number; readonly guard: Guard | undefined }
+  | { readonly kind: 'test'; readonly test: Test }
   | { readonly kind: 'not'; readonly of: Predicate }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Predicate[] };
-
-/** How much a leaf costs, roughly: the cheap ones come first, so that the others run for few records. */
-export const cost = { equal: 1, find: 2, regex: 5, list: 20, json: 40, record: 60 } as const;
 
 export function constant(value: boolean): Predicate {
   return { kind: 'constant', value };
 }
 
-export function leaf(condition: Sql, price: number, guard?: Guard): Predicate {
-  return { kind: 'leaf', sql: condition, cost: price, guard };
+export function ask(test: Test): Predicate {
+  return { kind: 'test', test };
 }
 
 export function and(parts: readonly Predicate[]): Predicate {
@@ -43,29 +91,30 @@ export function not(of: Predicate): Predicate {
 function combined(kind: 'and' | 'or', parts: readonly Predicate[]): Predicate {
   const decisive = kind === 'or';
   if (parts.some((part) => part.kind === 'constant' && part.value === decisive)) return constant(decisive);
-  const leaves = new Set<string>();
+  const tests = new Set<string>();
   const of = parts
     .flatMap((part) => (part.kind === kind ? part.of : [part]))
-    .filter((part) => part.kind !== 'constant' && !(part.kind === 'leaf' && isRepeated(part.sql, leaves)));
+    .filter((part) => part.kind !== 'constant' && !(part.kind === 'test' && isRepeated(part.test, tests)));
   const [only] = of;
   if (only === undefined) return constant(!decisive);
   return of.length === 1 ? only : { kind, of: of.toSorted((a, b) => costOf(a) - costOf(b)) };
 }
 
-/** Aliases of one field often make the same leaf. */
-function isRepeated({ text, values }: Sql, seen: Set<string>): boolean {
-  if (values.length > 0) return false;
+/** Aliases of one field often ask the same. */
+function isRepeated(test: Test, seen: Set<string>): boolean {
+  const text = JSON.stringify(test);
   const isSeen = seen.has(text);
   seen.add(text);
   return isSeen;
 }
 
-function costOf(predicate: Predicate): number {
+/** What a predicate costs, roughly: the cheap ones come first, so that the others run for few records. */
+export function costOf(predicate: Predicate): number {
   switch (predicate.kind) {
     case 'constant':
       return 0;
-    case 'leaf':
-      return predicate.cost;
+    case 'test':
+      return costOfTest(predicate.test);
     case 'not':
       return costOf(predicate.of);
     case 'and':
@@ -75,39 +124,53 @@ function costOf(predicate: Predicate): number {
   }
 }
 
-/** The predicate as SQL: true where it holds, false or null elsewhere. */
-export function render(predicate: Predicate, isNegated = false): Sql {
-  switch (predicate.kind) {
-    case 'constant':
-      return predicate.value === isNegated ? sql`false` : sql`true`;
-    case 'leaf':
-      return isNegated ? sql`((${predicate.sql}) is not true)` : predicate.sql;
-    case 'not':
-      return render(predicate.of, !isNegated);
-    case 'and':
-    case 'or':
-    default: {
-      const separator = (predicate.kind === 'and') === isNegated ? sql` or ` : sql` and `;
-      return sql`(${join(
-        predicate.of.map((part) => render(part, isNegated)),
-        separator,
-      )})`;
-    }
+function costOfTest(test: Test): number {
+  switch (test.test) {
+    case 'keyword':
+    case 'keyword-regex':
+      return 60;
+    case 'has':
+      return 40;
+    case 'some':
+      return test.list.kind === 'record' ? 40 : 20;
+    case 'equals':
+    case 'missing':
+      return costOfOperand(test.operand, 1);
+    case 'like':
+    case 'same':
+      return costOfOperand(test.operand, 2);
+    case 'regex':
+    case 'number':
+    case 'network':
+    default:
+      return costOfOperand(test.operand, 5);
   }
 }
 
-/** Characters of SQL that {@link render} will give, roughly. */
-export function sizeOf(predicate: Predicate): number {
+function costOfOperand(operand: Operand, cost: number): number {
+  return operand.kind === 'record' ? 40 : cost;
+}
+
+/** The predicate where some tests are decided already: `decide` gives their answer, undefined for all others. */
+export function decided(predicate: Predicate, decide: (test: Test) => boolean | undefined): Predicate {
   switch (predicate.kind) {
     case 'constant':
-      return 5;
-    case 'leaf':
-      return predicate.sql.text.length;
+      return predicate;
+    case 'test': {
+      const answer = decide(predicate.test);
+      return answer === undefined ? predicate : constant(answer);
+    }
     case 'not':
-      return sizeOf(predicate.of) + 16;
+      return not(decided(predicate.of, decide));
     case 'and':
+      return and(predicate.of.map((part) => decided(part, decide)));
     case 'or':
     default:
-      return predicate.of.reduce((sum, part) => sum + sizeOf(part) + 5, 2);
+      return or(predicate.of.map((part) => decided(part, decide)));
   }
+}
+
+/** Characters that the predicate will have as a statement, roughly. */
+export function sizeOf(predicate: Predicate): number {
+  return JSON.stringify(predicate).length;
 }

@@ -1,5 +1,5 @@
+import { timeParts } from '../../store/dialect.ts';
 import { describe, mapValues, type Modifier } from '../modifier.ts';
-import { timeParts } from '../pattern.ts';
 import { ruleFault } from '../rule-fault.ts';
 
 /** `minute`, `hour`, `day`, `week`, `month`, `year` of a time, in UTC. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { TimeWindow } from '../shape/instant.ts';
-import { check, found, insert, ruleText, store, type Values } from './fixture/rule-bench.ts';
-import { compileRules, matchStatement, parseRules } from './index.ts';
+import type { TimeWindow } from '../../shape/instant.ts';
+import { check, found, insert, ruleText, store, type Values } from '../fixture/rule-bench.ts';
+import { compileRules, matchStatement, parseRules } from '../index.ts';
 
 describe('the record itself', () => {
   check('sign_in', [

@@ -1,5 +1,5 @@
-import { literal, type Sql, sql, trusted } from '../store/sql.ts';
-import type { Network } from './pattern.ts';
+import { literal, type Sql, sql, trusted } from './sql.ts';
+import type { Network } from './dialect.ts';
 
 /**
  * Whether a text is an address inside the network; false for text that is no address. Plain text functions only: the

@@ -1,0 +1,181 @@
+import type { Dialect } from '../../store/dialect.ts';
+import { join, type Sql, sql, trusted } from '../../store/sql.ts';
+import type { List, Operand, Predicate, Test } from '../predicate.ts';
+import type { Text } from '../text.ts';
+import { inChunks, isAny, regexOf, withFlags } from './regex-text.ts';
+import type { ScanColumns } from './scan-columns.ts';
+
+/** From this number of texts on, one regular expression with alternatives is faster than searching each. */
+const many = 20;
+
+/** The predicate as SQL over the scan's columns: true where it holds, false or null elsewhere. */
+export function render(predicate: Predicate, columns: ScanColumns, isNegated = false): Sql {
+  switch (predicate.kind) {
+    case 'constant':
+      return predicate.value === isNegated ? sql`false` : sql`true`;
+    case 'test': {
+      const test = new TestSql(columns).render(predicate.test);
+      return isNegated ? sql`((${test}) is not true)` : test;
+    }
+    case 'not':
+      return render(predicate.of, columns, !isNegated);
+    case 'and':
+    case 'or':
+    default: {
+      const separator = (predicate.kind === 'and') === isNegated ? sql` or ` : sql` and `;
+      return sql`(${join(
+        predicate.of.map((part) => render(part, columns, isNegated)),
+        separator,
+      )})`;
+    }
+  }
+}
+
+/** One test as SQL. */
+class TestSql {
+  readonly #columns: ScanColumns;
+
+  constructor(columns: ScanColumns) {
+    this.#columns = columns;
+  }
+
+  render(test: Test): Sql {
+    const { dialect } = this.#columns;
+    switch (test.test) {
+      case 'equals':
+        return this.#equals(test.operand, test.values, test.isCased);
+      case 'like':
+        return this.#like(test.operand, test.texts, test.isCased);
+      case 'regex':
+        return dialect.matches(
+          this.#text(test.operand),
+          dialect.text(withFlags(test.source, test.flags, test.anchor)),
+        );
+      case 'number': {
+        const sign = trusted({ lt: '<', lte: '<=', gt: '>', gte: '>=', eq: '=' }[test.comparison]);
+        return sql`${this.#number(test)} ${sign} ${dialect.number(test.number)}`;
+      }
+      case 'network':
+        return dialect.isInNetwork(this.#folded(test.operand), test.network);
+      case 'same':
+        return this.#same(test);
+      case 'missing':
+        return sql`${this.#text(test.operand)} is null`;
+      case 'has':
+        return sql`${this.#columns.record(test.pointers)} is not null`;
+      case 'keyword':
+        return this.#keyword(test.texts, test.isCased);
+      case 'keyword-regex':
+        return dialect.matches(
+          this.#columns.plain('raw'),
+          dialect.text(withFlags(test.source, test.flags, 'anywhere')),
+        );
+      case 'some':
+      default: {
+        const list = this.#list(test.list);
+        const elements = test.isNoneEnough ? dialect.orMissing(list) : list;
+        return dialect.someElement(elements, test.variable, render(test.where, this.#columns));
+      }
+    }
+  }
+
+  #native(operand: Operand): Sql {
+    if (operand.kind === 'column') return this.#columns.plain(operand.column);
+    if (operand.kind === 'record') return this.#columns.dialect.jsonText(this.#columns.record(operand.pointers));
+    return this.#columns.dialect.element(operand.variable, operand.part);
+  }
+
+  #text(operand: Operand): Sql {
+    const native = this.#native(operand);
+    if (operand.kind !== 'column' || operand.type === 'text') return native;
+    return operand.type === 'time' ? this.#columns.dialect.timeText(native) : this.#columns.dialect.asText(native);
+  }
+
+  #folded(operand: Operand): Sql {
+    if (operand.kind === 'column' && operand.type === 'text') return this.#columns.folded(operand.column);
+    return this.#columns.dialect.lower(this.#text(operand));
+  }
+
+  #list(list: List): Sql {
+    if (list.kind === 'column') return this.#columns.plain(list.column);
+    if (list.kind === 'record') return this.#columns.recordList(list.pointers);
+    return this.#columns.dialect.element(list.variable, list.part);
+  }
+
+  #equals(operand: Operand, values: readonly string[], isCased: boolean): Sql {
+    const { dialect } = this.#columns;
+    if (operand.kind === 'column' && operand.type === 'integer') {
+      const constants = values.map((value) => trusted(String(Number(value))));
+      return dialect.isOneOf(this.#native(operand), constants);
+    }
+    const constants = values.map((value) => this.#constant(value, isCased));
+    return dialect.isOneOf(isCased ? this.#text(operand) : this.#folded(operand), constants);
+  }
+
+  #constant(text: string, isCased: boolean): Sql {
+    return isCased ? this.#columns.dialect.text(text) : foldedText(this.#columns.dialect, text);
+  }
+
+  /** Never in more than linear time: what is more than a plain search is a regular expression. */
+  #like(operand: Operand, texts: readonly Text[], isCased: boolean): Sql {
+    const value = isCased ? this.#text(operand) : this.#folded(operand);
+    const parts =
+      texts.length < many
+        ? texts.map((text) => this.#likeOne(text, value, isCased))
+        : inChunks(texts.map(regexOf)).map((chunk) => this.#matches(chunk.join('|'), value, isCased));
+    return sql`(${join(parts, sql` or `)})`;
+  }
+
+  #likeOne(text: Text, value: Sql, isCased: boolean): Sql {
+    const { dialect } = this.#columns;
+    const { pieces } = text;
+    if (pieces.length === 1 && isAny(pieces[0])) return sql`${value} is not null`;
+    const start = isAny(pieces[0]) ? 1 : 0;
+    const end = isAny(pieces.at(-1)) ? pieces.length - 1 : pieces.length;
+    const [piece] = pieces.slice(start, end);
+    if (end - start !== 1 || typeof piece !== 'string') return this.#matches(regexOf(text), value, isCased);
+    const sought = this.#constant(piece, isCased);
+    if (start === 1 && end < pieces.length) return dialect.contains(value, sought);
+    return start === 1 ? dialect.endsWith(value, sought) : dialect.startsWith(value, sought);
+  }
+
+  /** The value is in lower case already, and so must be what is sought: as the engine folds it, not as JavaScript. */
+  #matches(regex: string, value: Sql, isCased: boolean): Sql {
+    return this.#columns.dialect.matches(value, this.#constant(`(?s:${regex})`, isCased));
+  }
+
+  #number({ operand, part }: Test & { test: 'number' }): Sql {
+    const { dialect } = this.#columns;
+    const type = operand.kind === 'column' ? operand.type : 'text';
+    if (part !== undefined) {
+      if (type === 'time') return dialect.timePart(part, this.#native(operand));
+      return type === 'text' ? dialect.timePart(part, dialect.asTime(this.#text(operand))) : sql`null`;
+    }
+    if (type === 'integer') return this.#native(operand);
+    return type === 'text' ? dialect.asNumber(this.#text(operand)) : sql`null`;
+  }
+
+  #same({ operand, other, anchor, isCased }: Test & { test: 'same' }): Sql {
+    const { dialect } = this.#columns;
+    const [whole, inner] = isCased
+      ? [this.#text(operand), this.#text(other)]
+      : [this.#folded(operand), this.#folded(other)];
+    if (anchor === 'whole') return sql`${whole} = ${inner}`;
+    const found = { start: dialect.startsWith, end: dialect.endsWith, anywhere: dialect.contains }[anchor];
+    return sql`(${found(whole, inner)} and ${inner} <> '')`;
+  }
+
+  #keyword(texts: readonly Text[], isCased: boolean): Sql {
+    const raw = this.#columns.plain('raw');
+    const flags = isCased ? 's' : 'is';
+    const parts = inChunks(texts.map(regexOf)).map((chunk) =>
+      this.#columns.dialect.matches(raw, this.#columns.dialect.text(`(?${flags}:${chunk.join('|')})`)),
+    );
+    return sql`(${join(parts, sql` or `)})`;
+  }
+}
+
+/** A constant in lower case, as the engine folds it: its rules differ from JavaScript's outside ASCII. */
+export function foldedText(dialect: Dialect, text: string): Sql {
+  return /^\p{ASCII}*$/u.test(text) ? dialect.text(text.toLowerCase()) : dialect.lower(dialect.text(text));
+}

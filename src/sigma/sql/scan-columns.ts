@@ -1,0 +1,93 @@
+import type { Dialect } from '../../store/dialect.ts';
+import { identifier, join, type Sql, sql } from '../../store/sql.ts';
+import { escaped } from './regex-text.ts';
+
+/**
+ * What the conditions of one scan want of a table. Texts in lower case and values of the record are made once for all
+ * of them, under names of their own.
+ */
+export class ScanColumns {
+  readonly dialect: Dialect;
+  readonly #plain = new Set<string>();
+  readonly #folded = new Set<string>();
+  readonly #records = new Map<string, readonly string[]>();
+  readonly #lists = new Set<string>();
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+
+  plain(column: string): Sql {
+    this.#plain.add(column);
+    return identifier(column);
+  }
+
+  folded(column: string): Sql {
+    this.#folded.add(column);
+    return identifier(`folded ${column}`);
+  }
+
+  /** The JSON value at the first of the pointers that the record has. */
+  record(pointers: readonly string[]): Sql {
+    return identifier(this.#recordName(pointers));
+  }
+
+  /** The texts at the first of the pointers that the record has. */
+  recordList(pointers: readonly string[]): Sql {
+    const name = this.#recordName(pointers);
+    this.#lists.add(name);
+    return identifier(`${name} list`);
+  }
+
+  #recordName(pointers: readonly string[]): string {
+    const key = JSON.stringify(pointers);
+    this.#records.set(key, pointers);
+    return `record ${[...this.#records.keys()].indexOf(key) + 1}`;
+  }
+
+  /** The table with all that was asked for so far; `keep` are further columns to give. */
+  over(table: Sql, keep: readonly string[]): Sql {
+    const { dialect } = this;
+    const plain = [...new Set([...keep, ...this.#plain])].toSorted().map((column) => identifier(column));
+    const folded = [...this.#folded]
+      .toSorted()
+      .map((column) => sql`${dialect.lower(identifier(column))} as ${identifier(`folded ${column}`)}`);
+    const names = [...this.#records.values()].map((_, index) => `record ${index + 1}`);
+    const lists = names
+      .filter((name) => this.#lists.has(name))
+      .map((name) => sql`${listOf(dialect, identifier(name))} as ${identifier(`${name} list`)}`);
+    const columns = [...plain, ...folded, ...names.map((name) => identifier(name)), ...lists];
+    // `offset 0` keeps the engine from moving conditions inwards, where all of this would be made for each of them.
+    return sql`(select ${join(columns)} from ${this.#withRecords(table)} offset 0)`;
+  }
+
+  /** A record is parsed once for all values, and only if the last key of one stands in its text: parsing costs more. */
+  #withRecords(table: Sql): Sql {
+    if (this.#records.size === 0) return table;
+    const { dialect } = this;
+    const pointers = [...new Set([...this.#records.values()].flat())].toSorted();
+    const raw = identifier('raw');
+    const values = identifier('record values');
+    const definitions = [...this.#records.values()].map((own, index) => {
+      const found = own.map((pointer) => dialect.nth(values, pointers.indexOf(pointer)));
+      return sql`coalesce(${join(found)}) as ${identifier(`record ${index + 1}`)}`;
+    });
+    const keys = pointers.map(lastKey);
+    const isNamed = keys.every((key) => key !== undefined)
+      ? dialect.matches(raw, dialect.text(`"(?:${[...new Set(keys)].map(escaped).join('|')})"`))
+      : sql`true`;
+    return sql`(select *, ${join(definitions)}
+      from (select *, case when ${isNamed} then ${dialect.jsonAt(raw, pointers)} end as ${values} from ${table}))`;
+  }
+}
+
+/** An array's elements and its whole; anything else alone. */
+function listOf(dialect: Dialect, value: Sql): Sql {
+  return dialect.withWhole(dialect.jsonTexts(value), value);
+}
+
+/** The last name in a pointer, if it is spelled the same in every JSON text. */
+function lastKey(pointer: string): string | undefined {
+  const key = pointer.split('/').findLast((part) => !/^\d+$/.test(part));
+  return key !== undefined && /^[\w@.$ -]+$/.test(key) ? key : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Sql } from './sql.ts';
+
+/** What a window goes over: rows of the same group, in the order of time, with rows of the same time as one. */
+export interface Window {
+  /** None: all rows are one group. */
+  readonly groups: readonly Sql[];
+  readonly time: Sql;
+  /** `trailing` ends, `leading` begins at the row; without seconds they reach to the first and last row. */
+  readonly frame: 'trailing' | 'leading';
+  readonly seconds?: number;
+}
+
+/** An IPv4 or IPv6 network: its address as 4 or 16 bytes and the number of leading bits that count. */
+export interface Network {
+  readonly bytes: readonly number[];
+  readonly bits: number;
+}
+
+export const timeParts = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
+export type TimePart = (typeof timeParts)[number];
+
+/**
+ * How one engine says what engines say differently. Plans are made without it; a further engine is one more object of
+ * this kind. Texts are Unicode, times are instants in UTC, a missing value is null, and a comparison with null is null.
+ */
+export interface Dialect {
+  /** A constant; any text, also with quotes or NUL. */
+  text(constant: string): Sql;
+  /** A constant as a floating point number. */
+  number(constant: string): Sql;
+  lower(value: Sql): Sql;
+  contains(value: Sql, part: Sql): Sql;
+  startsWith(value: Sql, part: Sql): Sql;
+  endsWith(value: Sql, part: Sql): Sql;
+  /** Whether the expression, a constant in RE2's language, is found anywhere in the text. */
+  matches(value: Sql, expression: Sql): Sql;
+  isOneOf(value: Sql, constants: readonly Sql[]): Sql;
+  /** A truth value or whole number as text. */
+  asText(value: Sql): Sql;
+  /** A time as ISO 8601 text with milliseconds and `Z`. */
+  timeText(time: Sql): Sql;
+  /** A text as a finite number, null if it is none. */
+  asNumber(text: Sql): Sql;
+  /** An ISO 8601 text as a time, null if it is none. */
+  asTime(text: Sql): Sql;
+  /** Weeks as ISO 8601 counts them. */
+  timePart(part: TimePart, time: Sql): Sql;
+  isBefore(time: Sql, instant: string): Sql;
+  secondsBetween(earlier: Sql, later: Sql): Sql;
+  /** Whether a text is an address inside the network; false for what is no address. */
+  isInNetwork(text: Sql, network: Network): Sql;
+
+  /** The part of a list's element that `variable` stands for; without a part the element itself. */
+  element(variable: string, part?: string): Sql;
+  /** Whether the condition holds for an element of the list, `variable` in it. A missing list has none. */
+  someElement(list: Sql, variable: string, condition: Sql): Sql;
+  /** The list, or one missing element if it has none. */
+  orMissing(list: Sql): Sql;
+  /** What `value` gives for those elements that meet the condition. */
+  elements(list: Sql, variable: string, condition: Sql, value: Sql): Sql;
+  list(values: readonly Sql[]): Sql;
+  concat(lists: readonly Sql[]): Sql;
+  /** One row for each element that is not null: an expression of a select list. */
+  unnest(list: Sql): Sql;
+
+  /** What stands at JSON pointers (RFC 6901) in a JSON text: a list of JSON values, null for one that is not there. */
+  jsonAt(json: Sql, pointers: readonly string[]): Sql;
+  /** The n-th of a list, counted from 0. */
+  nth(list: Sql, index: number): Sql;
+  /** A JSON value as text: what is inside of a string, JSON for arrays and objects, null for JSON's null. */
+  jsonText(value: Sql): Sql;
+  /** An array's elements as texts, and anything else alone; missing values are left out. */
+  jsonTexts(value: Sql): Sql;
+  /** The list, and behind it the JSON value as text if it is an array. */
+  withWhole(list: Sql, value: Sql): Sql;
+
+  count(window: Window, condition?: Sql): Sql;
+  /** `max` and `min` leave out null. */
+  aggregate(name: 'max' | 'min' | 'sum' | 'avg', value: Sql, window: Window): Sql;
+  countDistinct(value: Sql, window: Window): Sql;
+  /** `percentile` from 0 to 100, interpolated between two values. */
+  percentile(value: Sql, percentile: number, window: Window): Sql;
+}
