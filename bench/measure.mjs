@@ -38,7 +38,7 @@ const works = {
     const opened = await openCase(folder, { threads: 2 });
     const outcome = await detect(opened.store);
     opened.close();
-    return { findings: outcome.findings, rules: compileRules(loadRules([shippedRulesDirectory()]).rules).compiled.length };
+    return { findings: outcome.findings, rules: compileRules(loadRules([shippedRulesDirectory()])).compiled.length };
   },
   // One scan of the events with one condition of the commonest kind.
   'floor-scan': async () => {

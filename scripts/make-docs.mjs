@@ -34,11 +34,11 @@ function textOf(name) {
 }
 
 function shippedRules() {
-  const { rules, faults } = loadRules([shippedRulesDirectory()]);
-  const compiled = compileRules(rules);
-  const broken = [...faults, ...compiled.faults].map((fault) => fault.located);
+  const set = loadRules([shippedRulesDirectory()]);
+  const compiled = compileRules(set);
+  const broken = [...set.faults, ...compiled.refused.map(({ fault }) => fault)].map((fault) => fault.located);
   if (broken.length > 0) throw new Error(`rules that cannot be used:\n${broken.join('\n')}`);
-  return compiled.compiled.map(({ facts }) => facts);
+  return [...compiled.compiled, ...compiled.correlations].map(({ facts }) => facts);
 }
 
 function sourcesPage(sources) {

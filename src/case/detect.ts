@@ -1,13 +1,13 @@
 import { analysisViews } from '../analysis/attempt.ts';
 import { allAnalyses } from '../analysis/registry.ts';
-import { type DetectionFacts, type EventTable, eventTables } from '../shape/detection.ts';
-import { Fault } from '../shape/fault.ts';
+import type { DetectionFacts } from '../shape/detection.ts';
+import { Fault, type FaultPlace } from '../shape/fault.ts';
 import type { TimeWindow } from '../shape/instant.ts';
 import { stopIfAsked } from '../shape/stop.ts';
-import { compileRules, loadRules, matchStatement, type Rule, shippedRulesDirectory } from '../sigma/index.ts';
-import { identifier, sql } from '../store/sql.ts';
+import { compileRules, loadRules, type RefusedRule, shippedRulesDirectory, silentRules } from '../sigma/index.ts';
+import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { eventColumns } from '../store/tables.ts';
+import { runRules } from './run-rules.ts';
 import { updateFindings } from './update-findings.ts';
 
 export interface DetectOptions {
@@ -36,23 +36,16 @@ export interface DetectOutcome {
  */
 export async function detect(store: Store, options: DetectOptions = {}): Promise<DetectOutcome> {
   const window = options.window ?? {};
-  const { compiled, refused, faults } = readRules(options.rules ?? []);
-  const conditions = compiled.flatMap((rule) => rule.conditions);
-  const perApplication = compiled
-    .filter((rule) => rule.rule.group === 'application')
-    .map((rule) => rule.facts.detection);
+  const { compiled, silent, faults } = readRules(options.rules ?? []);
   const analyses = await allAnalyses();
-  const detections = [...compiled.map((rule) => rule.facts), ...analyses];
+  const reporting = [...compiled.compiled, ...compiled.correlations].filter(({ rule }) => !silent.has(rule.detection));
+  const detections = [...reporting.map(({ facts }) => facts), ...analyses];
   await store.transaction(async () => {
     await store.run(sql`delete from match`);
-    for (const table of eventTables) {
+    await runRules(store, compiled, silent, window, (step) => {
       stopIfAsked(options.signal);
-      options.onProgress?.(`rules over ${table}`);
-      const matches = matchStatement(table, conditions, window);
-      await store.run(sql`insert into match
-        select detection, coalesce(principal, ''), ${table}, file_id, record from (${matches})`);
-      await groupByApplication(store, table, perApplication);
-    }
+      options.onProgress?.(step);
+    });
     for (const view of analysisViews(window)) await store.run(view);
     for (const analysis of analyses) {
       stopIfAsked(options.signal);
@@ -62,7 +55,7 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
     }
     stopIfAsked(options.signal);
     await keepVerdicts(store, detections);
-    await keepRefusals(store, refused, faults);
+    await keepRefusals(store, compiled.refused, faults);
     await keepWindow(store, window);
     await updateFindings(store);
   });
@@ -74,30 +67,24 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
 
 function readRules(own: readonly string[]) {
   const folder = shippedRulesDirectory();
-  const all = loadRules([folder, ...own]);
-  const compiled = compileRules(all.rules);
-  const broken = [...all.faults, ...compiled.faults].find((fault) => fault.place.file?.startsWith(folder) === true);
+  const set = loadRules([folder, ...own]);
+  const compiled = compileRules(set);
+  const faults = [...set.faults, ...compiled.refused.map(({ fault }) => fault)];
+  const isShipped = ({ file }: FaultPlace): boolean => file?.startsWith(folder) === true;
+  const broken = faults.find(({ place }) => isShipped(place));
   if (broken !== undefined) {
     throw new Fault('content-invalid', `a rule that belongs to snowfence is broken: ${broken.located}`, {
       place: broken.place,
       hint: 'Install snowfence anew; if it stays so, report it.',
     });
   }
-  return { compiled: compiled.compiled, refused: compiled.refused, faults: [...all.faults, ...compiled.faults] };
-}
-
-/** Where an application acts, the record may name the mailbox's owner: the finding is then the application's. */
-async function groupByApplication(store: Store, table: EventTable, detections: readonly string[]): Promise<void> {
-  const application = 'clientAppId' in eventColumns[table] ? sql`coalesce(e.clientAppId, e.appId)` : sql`e.appId`;
-  await store.run(sql`update match set key = ${application} from ${identifier(table)} e
-    where match.source_table = ${table} and match.file_id = e.file_id and match.record = e.record and ${application} is not null
-      and match.detection in (select unnest(from_json(${JSON.stringify(detections)}, '["VARCHAR"]')))`);
+  return { compiled, faults, silent: silentRules(set, ({ place }) => isShipped(place)) };
 }
 
 /** Rules that could not be read, or not run as on a log that snowfence does not know: not examined, never silently left out. */
 async function keepRefusals(
   store: Store,
-  refused: readonly { readonly rule: Rule; readonly fault: Fault }[],
+  refused: readonly RefusedRule[],
   faults: readonly Fault[],
 ): Promise<void> {
   const keep = (
@@ -135,10 +122,10 @@ async function keepVerdicts(store: Store, detections: readonly DetectionFacts[])
   await store.run(sql`delete from detection`);
   await store.run(sql`insert into detection
     select d.detection, d.title, d.description, d.severity, d.techniques, d.next, d.falsePositives, d.references, d.logs,
-      case when seen then 'examined' else 'not-examined' end,
-      case when not seen then 'none of its logs is in the case: ' || array_to_string(d.logs, ', ') end
+      case when missing is null then 'examined' else 'not-examined' end,
+      case when missing is not null then 'none of its logs is in the case: ' || array_to_string(missing, ', ') end
     from (
-      select d, len(list_intersect(d.logs, (select coalesce(list(distinct log), []) from coverage))) > 0 as seen
+      select d, list_filter(d.needs, lambda own: not list_has_any(own, (select coalesce(list(distinct log), []) from coverage)))[1] as missing
       from (select unnest(from_json(${JSON.stringify(detections.map(factsOf))}, ${structure})) as d)
     )`);
 }
@@ -154,6 +141,7 @@ const structure = JSON.stringify([
     falsePositives: ['VARCHAR'],
     references: ['VARCHAR'],
     logs: ['VARCHAR'],
+    needs: [['VARCHAR']],
   },
 ]);
 
@@ -167,6 +155,7 @@ function factsOf({
   falsePositives,
   references,
   logs,
+  needs = [logs],
 }: DetectionFacts): DetectionFacts {
-  return { detection, title, description, severity, techniques, next, falsePositives, references, logs };
+  return { detection, title, description, severity, techniques, next, falsePositives, references, logs, needs };
 }

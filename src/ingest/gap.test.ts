@@ -129,6 +129,13 @@ describe('starts-later', () => {
       },
     ]);
   });
+
+  test('is never told of risk detections, which are rare', async () => {
+    await cover('sign-in', ['2024-01-01']);
+    await cover('azure-activity', ['2024-01-05']);
+    await cover('risk-detection', ['2024-01-05']);
+    expect(await gaps('starts-later')).toMatchObject([{ log: 'azure-activity' }]);
+  });
 });
 
 describe('log-missing', () => {

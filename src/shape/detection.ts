@@ -18,6 +18,8 @@ export const logs = [
   'directory-audit',
   'unified-audit',
   'graph-activity',
+  'azure-activity',
+  'risk-detection',
 ] as const;
 
 export type Log = (typeof logs)[number];
@@ -35,6 +37,8 @@ export interface DetectionFacts {
   readonly next: string;
   readonly falsePositives: readonly string[];
   readonly references: readonly string[];
-  /** Any one of these logs is enough to examine it. */
+  /** The logs that it looks at. Any one of them is enough to examine it, unless `needs` says more. */
   readonly logs: readonly Log[];
+  /** Of each of these groups one log must be in the case, such as for a correlation of a sign-in with a change. */
+  readonly needs?: readonly (readonly Log[])[];
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { compileRules } from './compile.ts';
+import { compileRules } from './compile-rules.ts';
 import { matchStatement } from './sql/scan.ts';
-import { parseRules } from './parse-rule.ts';
+import { parseRules } from './load.ts';
 
 function compile(...rules: Record<string, unknown>[]): ReturnType<typeof compileRules> {
   const parsed = parseRules(rules.map((rule) => JSON.stringify({ title: 'Rule', ...rule })).join('\n---\n'), 'r.yml');
   expect(parsed.faults).toEqual([]);
-  return compileRules(parsed.rules);
+  return compileRules(parsed);
 }
 
 const detection = { s: { Operation: 'Add user' }, condition: 's' };
@@ -25,15 +25,15 @@ test('a rule says what it is', () => {
 });
 
 test('a log source that is not known gives a fault that lists the known ones, and spares the other rules', () => {
-  const { compiled, faults } = compile(
+  const { compiled, refused } = compile(
     { logsource: { product: 'windows', category: 'process_creation' }, detection },
     { logsource: directory, detection },
   );
   expect(compiled.map(({ rule }) => rule.detection)).toEqual(['r-2']);
-  expect(faults).toMatchObject([
-    { code: 'rule-invalid', message: 'nothing is known of the log source "windows/process_creation"' },
+  expect(refused).toMatchObject([
+    { fault: { code: 'rule-invalid', message: 'nothing is known of the log source "windows/process_creation"' } },
   ]);
-  expect(faults[0]?.hint).toContain('microsoft365/authentication');
+  expect(refused[0]?.fault.hint).toContain('microsoft365/authentication');
 });
 
 test('authentication reaches two tables; what only one of them has is absent in the other', () => {
@@ -55,11 +55,13 @@ test('a rule names the value of the column that decides first', () => {
 });
 
 test('a field with many values is nothing to refer to', () => {
-  const { faults } = compile({
+  const { refused } = compile({
     logsource: directory,
     detection: { s: { 'Category|fieldref': 'Target.Name' }, condition: 's' },
   });
-  expect(faults).toMatchObject([{ message: '"Target.Name" has many values in one record', place: { line: 1 } }]);
+  expect(refused).toMatchObject([
+    { fault: { message: '"Target.Name" has many values in one record', place: { line: 1 } } },
+  ]);
 });
 
 test('a rule that would become too much SQL is refused', () => {
@@ -67,8 +69,8 @@ test('a rule that would become too much SQL is refused', () => {
   const others = Array.from('abcde', (name) => [name, { Category: name }] as const);
   const condition = others.map(([name]) => `(s and ${name})`).join(' or ');
   const detection = { s: { Operation: values }, ...Object.fromEntries(others), condition };
-  const { faults } = compile({ logsource: directory, detection });
-  expect(faults).toMatchObject([{ message: 'the rule is too large' }]);
+  const { refused } = compile({ logsource: directory, detection });
+  expect(refused).toMatchObject([{ fault: { message: 'the rule is too large' } }]);
 });
 
 test('the record is read only if a rule wants it, and the window is a parameter', () => {

@@ -1,13 +1,12 @@
-import { type DetectionFacts, logs } from '../shape/detection.ts';
-import { Fault } from '../shape/fault.ts';
+import { type DetectionFacts, type Log, logs } from '../shape/detection.ts';
 import { columnOperand, SelectionCompiler } from './compile-selection.ts';
 import type { Condition } from './condition.ts';
 import { groupBy } from './group-by.ts';
 import { type Guard, guardOf } from './guard.ts';
 import { limits } from './limits.ts';
-import type { LogSourceTable } from './log-source.ts';
+import type { SourceTable } from './log-source.ts';
 import { and, ask, not, or, type Predicate, sizeOf } from './predicate.ts';
-import type { Rule } from './rule.ts';
+import type { Detection, Rule, RuleFacts } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
 import { caseScheme, type Scheme } from './scheme.ts';
 
@@ -22,7 +21,7 @@ export interface TableCondition {
 export interface CompiledRule {
   readonly rule: Rule;
   readonly facts: DetectionFacts;
-  /** One for each event table that the rule's log source reaches and where the rule can match at all. */
+  /** One for each table that the rule's log source reaches and where the rule can match at all. */
   readonly conditions: readonly TableCondition[];
 }
 
@@ -42,70 +41,46 @@ export function compileRule(rule: Rule, scheme: Scheme = caseScheme): CompiledRu
     .map((sources) => conditionFor(rule, sources, tables, scheme))
     .filter((condition) => condition !== undefined);
   const reached = tables.filter(({ table }) => conditions.some((condition) => condition.table === table));
+  // A log in which the rule can never match is not enough to examine it.
+  const possible = reached.length > 0 ? reached : tables;
+  return { rule, facts: factsOf(rule, [possible.flatMap((source) => source.logs)]), conditions };
+}
+
+/** What a rule or correlation says of itself as a detection. `needs`: of each group of logs one must be in the case. */
+export function factsOf(rule: RuleFacts, needs: readonly (readonly Log[])[]): DetectionFacts {
   return {
-    rule,
-    facts: {
-      detection: rule.detection,
-      title: rule.title,
-      description: rule.description,
-      severity: rule.level === 'informational' ? 'low' : rule.level,
-      techniques: techniquesOf(rule.tags),
-      next: rule.next,
-      falsePositives: rule.falsePositives,
-      references: rule.references,
-      // A log in which the rule can never match is not enough to examine it.
-      logs: logs.filter((log) => (reached.length > 0 ? reached : tables).some((source) => source.logs.includes(log))),
-    },
-    conditions,
+    detection: rule.detection,
+    title: rule.title,
+    description: rule.description,
+    severity: rule.level === 'informational' ? 'low' : rule.level,
+    techniques: techniquesOf(rule.tags),
+    next: rule.next,
+    falsePositives: rule.falsePositives,
+    references: rule.references,
+    logs: logs.filter((log) => needs.some((group) => group.includes(log))),
+    needs: needs.map((group) => logs.filter((log) => group.includes(log))),
   };
-}
-
-/** A rule that cannot be held against anything here, and why. */
-export interface RefusedRule {
-  readonly rule: Rule;
-  readonly fault: Fault;
-}
-
-/**
- * Compiles what can be compiled; each rule that cannot is `refused` with its fault, which `faults` lists once more.
- * The order of the rules is kept.
- */
-export function compileRules(
-  rules: readonly Rule[],
-  scheme: Scheme = caseScheme,
-): {
-  compiled: CompiledRule[];
-  refused: RefusedRule[];
-  faults: Fault[];
-} {
-  const compiled: CompiledRule[] = [];
-  const refused: RefusedRule[] = [];
-  for (const rule of rules) {
-    try {
-      compiled.push(compileRule(rule, scheme));
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      refused.push({ rule, fault: error });
-    }
-  }
-  return { compiled, refused, faults: refused.map(({ fault }) => fault) };
 }
 
 /** `sources` are those of one table; undefined if no record of it can match. */
 function conditionFor(
   rule: Rule,
-  sources: readonly LogSourceTable[],
-  all: readonly LogSourceTable[],
+  sources: readonly SourceTable[],
+  all: readonly SourceTable[],
   scheme: Scheme,
 ): TableCondition | undefined {
   const table = sources[0]?.table ?? '';
   const others = all.map((source) => source.table).filter((other) => other !== table);
   const selections = new SelectionCompiler(scheme, table, others);
-  const compiled = new Map<string, Predicate>();
-  for (const [name, selection] of rule.selections) compiled.set(name, selections.compile(selection));
+  const detected = ({ selections: own, condition }: Detection): Predicate => {
+    const compiled = new Map<string, Predicate>();
+    for (const [name, selection] of own) compiled.set(name, selections.compile(selection));
+    return predicateOf(condition, compiled);
+  };
   const predicate = and([
     or(sources.map((source) => belongsTo(source, scheme.columnsOf(table)))),
-    predicateOf(rule.condition, compiled),
+    detected(rule),
+    ...rule.filters.map(detected),
   ]);
   if (predicate.kind === 'constant' && !predicate.value) return undefined;
   if (sizeOf(predicate) > limits.sqlCharacters) {
@@ -115,7 +90,7 @@ function conditionFor(
 }
 
 /** Whether a record belongs to the log source. */
-function belongsTo({ logs: names, where }: LogSourceTable, types: Readonly<Record<string, string>>): Predicate {
+function belongsTo({ logs: names, where }: SourceTable, types: Readonly<Record<string, string>>): Predicate {
   const wanted = Object.entries({ ...('log' in types ? { log: names } : {}), ...where });
   return and(
     wanted.map(([column, values]) =>

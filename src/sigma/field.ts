@@ -48,9 +48,9 @@ interface FieldMap {
   readonly byLog: ReadonlyMap<string, Section>;
 }
 
-let maps: ReadonlyMap<EventTable, FieldMap> | undefined;
+let maps: ReadonlyMap<string, FieldMap> | undefined;
 
-function mapOf(table: EventTable): FieldMap | undefined {
+function mapOf(table: string): FieldMap | undefined {
   maps ??= loadFieldMaps();
   return maps.get(table);
 }
@@ -61,7 +61,7 @@ function mapOf(table: EventTable): FieldMap | undefined {
  *
  * @throws Fault `content-invalid` if a file of `content/field` is wrong.
  */
-export function homeOf(table: EventTable, field: string, logs?: readonly Log[]): FieldHome | undefined {
+export function homeOf(table: string, field: string, logs?: readonly Log[]): FieldHome | undefined {
   return meaningsOf(table, field, logs)[0]?.home;
 }
 
@@ -69,7 +69,7 @@ export function homeOf(table: EventTable, field: string, logs?: readonly Log[]):
  * All places that the field may mean in these logs of the table, those of the map first. Without logs, in all of them;
  * empty if it is not known.
  */
-export function meaningsOf(table: EventTable, field: string, logs?: readonly Log[]): readonly FieldMeaning[] {
+export function meaningsOf(table: string, field: string, logs?: readonly Log[]): readonly FieldMeaning[] {
   const map = mapOf(table);
   if (map === undefined) return [];
   if (logs === undefined) {
@@ -78,7 +78,9 @@ export function meaningsOf(table: EventTable, field: string, logs?: readonly Log
   }
   const found = new Map<string, FieldMeaning>();
   for (const log of logs ?? [...map.byLog.keys()]) {
-    for (const meaning of meaningsIn(map, log, field)) found.set(JSON.stringify([meaning.home, ...meaning.values]), meaning);
+    for (const meaning of meaningsIn(map, log, field)) {
+      found.set(JSON.stringify([meaning.home, ...meaning.values]), meaning);
+    }
   }
   return [...found.values()];
 }
@@ -131,7 +133,7 @@ export function listFields(): ListedField[] {
       ),
     );
     const exported = [...map.byLog.keys()].flatMap((log) =>
-      [...new Set(exportsOf(log).flatMap(({ paths }) => paths))].flatMap((field) =>
+      [...new Set(exportsOf(log).flatMap(({ fields }) => fields.map(({ path }) => path)))].flatMap((field) =>
         meaningsIn(map, log, field)
           .filter(({ home }) => home.kind === 'record')
           .map(({ home }) => ({ table, log, field, target: targetOf(home) })),
@@ -156,9 +158,9 @@ export function targetOf(home: FieldHome): string {
   return conditions.length === 0 ? `${list}.${home.part}` : `${list}.${home.part} where ${conditions.join(' and ')}`;
 }
 
-function loadFieldMaps(): ReadonlyMap<EventTable, FieldMap> {
+function loadFieldMaps(): ReadonlyMap<string, FieldMap> {
   const folder = fileURLToPath(new URL('../../content/field/', import.meta.url));
-  const found = new Map<EventTable, FieldMap>();
+  const found = new Map<string, FieldMap>();
   for (const file of readdirSync(folder).toSorted()) {
     if (!file.endsWith('.yml')) continue;
     const [table, map] = readFieldMap(readFileSync(`${folder}${file}`, 'utf8'), file);

@@ -16,6 +16,10 @@ export const limits = {
   valuesPerItem: 10_000,
   valueCharacters: 8_000,
   wildcardsPerValue: 100,
+  /** Rules that one correlation names. */
+  correlatedRules: 50,
+  /** Correlations of correlations inside each other. */
+  chain: 10,
   /** Faults told of one file. */
   faultsPerFile: 100,
   /** SQL that one rule may become for one table. */

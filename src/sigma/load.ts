@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Fault } from '../shape/fault.ts';
 import { limits } from './limits.ts';
 import type { ParseOptions } from './parse-item.ts';
-import { parseRules } from './parse-rule.ts';
-import type { Rule } from './rule.ts';
+import { linkRules, type RuleSet } from './link-rules.ts';
+import { type Documents, parseDocuments } from './parse-rules.ts';
 import { ruleFault } from './rule-fault.ts';
 
 /** The folder with the rules that belong to the package. */
@@ -14,35 +14,42 @@ export function shippedRulesDirectory(): string {
 }
 
 /**
- * Reads all rules of the given files and of the `.yml` and `.yaml` files below the given folders: paths in the order
- * given, files of a folder sorted. A detection name that is taken already gets `-2`, `-3` ... Faults of single files
- * (`rule-invalid`, `path-unreadable`) are collected.
+ * Reads all rules, correlations and filters of the given files and of the `.yml` and `.yaml` files below the given
+ * folders: paths in the order given, files of a folder sorted. A detection name that is taken already gets `-2`, `-3` ...
+ * Faults of single files (`rule-invalid`, `path-unreadable`) are collected.
  *
  * @throws Fault `path-missing` if a given path is not there.
  */
-export function loadRules(paths: readonly string[], options: ParseOptions = {}): { rules: Rule[]; faults: Fault[] } {
-  const rules: Rule[] = [];
-  const faults: Fault[] = [];
+export function loadRules(paths: readonly string[], options: ParseOptions = {}): RuleSet {
+  const found: Documents = { rules: [], correlations: [], filters: [], faults: [] };
   const names = new Set<string>();
-  for (const file of findFiles(paths, faults)) {
-    let text: string;
-    try {
-      if (statSync(file).size > limits.fileBytes) {
-        faults.push(
-          ruleFault('the file is too large', { file }, `At most ${limits.fileBytes} bytes are read; split it.`),
-        );
-        continue;
-      }
-      text = readFileSync(file, 'utf8');
-    } catch (error) {
-      faults.push(unreadable(file, error));
-      continue;
+  for (const file of findFiles(paths, found.faults)) {
+    const text = readText(file, found.faults);
+    if (text === undefined) continue;
+    const parsed = parseDocuments(text, file, options);
+    found.faults.push(...parsed.faults);
+    found.filters.push(...parsed.filters);
+    for (const rule of parsed.rules) found.rules.push({ ...rule, detection: freeName(rule.detection, names) });
+    for (const correlation of parsed.correlations) {
+      found.correlations.push({ ...correlation, detection: freeName(correlation.detection, names) });
     }
-    const parsed = parseRules(text, file, options);
-    faults.push(...parsed.faults);
-    for (const rule of parsed.rules) rules.push({ ...rule, detection: freeName(rule.detection, names) });
   }
-  return { rules, faults };
+  return linkRules(found);
+}
+
+/** The Sigma documents of one text, such as a file that is not on disk. `file` is named in faults. */
+export function parseRules(text: string, file: string, options: ParseOptions = {}): RuleSet {
+  return linkRules(parseDocuments(text, file, options));
+}
+
+function readText(file: string, faults: Fault[]): string | undefined {
+  try {
+    if (statSync(file).size <= limits.fileBytes) return readFileSync(file, 'utf8');
+    faults.push(ruleFault('the file is too large', { file }, `At most ${limits.fileBytes} bytes are read; split it.`));
+  } catch (error) {
+    faults.push(unreadable(file, error));
+  }
+  return undefined;
 }
 
 function freeName(wanted: string, names: Set<string>): string {

@@ -1,12 +1,16 @@
-import { type Log, logs } from '../shape/detection.ts';
+import { type EventTable, type Log, logs } from '../shape/detection.ts';
 import type { LogSource } from './rule.ts';
 
-/** The part of an event table that a log source means. */
-export interface LogSourceTable {
+/** The part of a table that a log source means. */
+export interface SourceTable {
   readonly table: string;
   readonly logs: readonly Log[];
   /** Further columns and the values that they must have one of. */
   readonly where: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface LogSourceTable extends SourceTable {
+  readonly table: EventTable;
 }
 
 interface KnownSource {

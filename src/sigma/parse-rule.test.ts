@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRules } from './parse-rule.ts';
+import { parseRules } from './load.ts';
 
 const head = 'title: Rule\nlogsource: {product: azure, service: signinlogs}\n';
 const detection = 'detection:\n  s: {UserAgent: x}\n  condition: s\n';
@@ -36,14 +36,20 @@ examples:
   expect(rules[0]?.next).toMatch(/\.$/);
 });
 
-test('every document of a file is read; what is not supported is said, not skipped', () => {
-  const text = `${head}${detection}---\ncorrelation: {type: event_count}\n---\nfilter: {}\n---\naction: global\n---\n${head}${detection}`;
+test('every document of a file is read; what is wrong with one is said, and does not touch the others', () => {
+  const text = `${head}${detection}---\ncorrelation: {type: event_count}\n---\nfilter: {}\n---\naction: globl\n---\n1\n---\n${head}${detection}`;
   const { rules, faults } = parseRules(text, 'many.yml');
   expect(rules.map((rule) => rule.detection)).toEqual(['many', 'many-5']);
   expect(faults.map((fault) => fault.located)).toEqual([
-    'many.yml:7:1: correlations are not supported yet',
-    'many.yml:9:1: filters are not supported yet',
-    'many.yml:11:1: "action" is no longer part of Sigma',
+    'many.yml:7:1: the rule has no title',
+    'many.yml:7:14: the correlation names no rules',
+    'many.yml:7:14: the correlation has no timespan',
+    'many.yml:9:1: the rule has no title',
+    'many.yml:9:1: the rule has no log source',
+    'many.yml:9:9: the rule has no condition',
+    'many.yml:9:9: the filter names no rules',
+    'many.yml:11:9: this action is not known',
+    'many.yml:13:1: this is no rule',
   ]);
 });
 
@@ -72,6 +78,7 @@ examples: [{name: x}]
 `;
   expect(located(text)).toEqual([
     'rules/r.yml:1:8: "title" must be text',
+    'rules/r.yml:2:8: "huge" is no level',
     'rules/r.yml:6:5: there is no modifier "foo"',
     'rules/r.yml:7:5: "all" needs a list of several values',
     'rules/r.yml:10:9: null cannot stand in a list',
@@ -85,7 +92,6 @@ examples: [{name: x}]
     'rules/r.yml:18:15: "base64" cannot encode a wildcard',
     'rules/r.yml:19:17: "contains" needs text, not null',
     'rules/r.yml:20:26: there is no selection "nope"',
-    'rules/r.yml:2:8: "huge" is no level',
     'rules/r.yml:21:12: an example needs a name, fires and records',
   ]);
 });

@@ -1,7 +1,7 @@
 import { type EventTable, logs } from '../shape/detection.ts';
 import { eventColumns } from '../store/tables.ts';
 import { type FieldHome, homeOf } from './field.ts';
-import { knownSources, type LogSourceTable, tablesOf } from './log-source.ts';
+import { knownSources, type SourceTable, tablesOf } from './log-source.ts';
 import type { LogSource } from './rule.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { LogSource } from './rule.ts';
  */
 export interface Scheme {
   /** Undefined if nothing is known of the log source. */
-  readonly tablesOf: (source: LogSource) => readonly LogSourceTable[] | undefined;
+  readonly tablesOf: (source: LogSource) => readonly SourceTable[] | undefined;
   /** Types of the columns by name. */
   readonly columnsOf: (table: string) => Readonly<Record<string, string>>;
   /** Undefined if no column has the field: it is then a path in the record. */

@@ -59,6 +59,12 @@ export interface Dialect {
   /** What `value` gives for those elements that meet the condition. */
   elements(list: Sql, variable: string, condition: Sql, value: Sql): Sql;
   list(values: readonly Sql[]): Sql;
+  /** A list of texts, also of none. */
+  texts(values: readonly Sql[]): Sql;
+  /** No list of texts: null in its type. */
+  noTexts(): Sql;
+  /** A list of lists as one list. */
+  flatten(lists: Sql): Sql;
   concat(lists: readonly Sql[]): Sql;
   /** One row for each element that is not null: an expression of a select list. */
   unnest(list: Sql): Sql;

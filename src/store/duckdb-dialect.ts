@@ -44,6 +44,9 @@ export const duckdb: Dialect = {
   elements: (list, variable, condition, value) =>
     sql`list_transform(list_filter(${list}, lambda ${identifier(variable)}: ${condition}), lambda ${identifier(variable)}: ${value})`,
   list: (values) => sql`[${join(values)}]`,
+  texts: (values) => sql`cast([${join(values)}] as varchar[])`,
+  noTexts: () => sql`cast(null as varchar[])`,
+  flatten: (lists) => sql`flatten(${lists})`,
   concat: (lists) => join(lists, sql` || `),
   unnest: (list) => sql`unnest(list_filter(${list}, lambda element: element is not null))`,
 

@@ -14,6 +14,8 @@ export interface StoreLimits {
 export type RowValue = string | number | boolean | Date | null | RowValue[] | { [name: string]: RowValue };
 export type Row = { [name: string]: RowValue };
 
+const inMemory = ':memory:';
+
 const defaults = { memory: '600MB', threads: 2 };
 
 /** The one door to the engine. Everything outside this room speaks to it through {@link Sql} values. */
@@ -28,7 +30,7 @@ export class Store {
   }
 
   /**
-   * Opens or makes the database file at `path`.
+   * Opens or makes the database file at `path`; `:memory:` is a database that goes with the process.
    *
    * @throws Fault `case-in-use` if another process has it, `case-invalid` if it is no database, `case-newer` if a newer
    * engine wrote it.
@@ -41,16 +43,15 @@ export class Store {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       preserve_insertion_order: 'false',
-      temp_directory: `${path}.spill`,
+      ...(path === inMemory ? {} : { temp_directory: `${path}.spill` }),
     });
     const connection = await instance.connect();
     const store = new Store(instance, connection);
     try {
       // The raw records are kept with ZSTD, which storage formats before 1.2 do not have. Row groups of this size are
       // full after one batch, so that it goes to disk at once instead of being held and copied until commit.
-      await store.run(
-        sql`attach ${literal(path)} as ${identifier('case')} (storage_version 'v1.2.0', row_group_size 16384)`,
-      );
+      const format = path === inMemory ? sql`` : sql` (storage_version 'v1.2.0', row_group_size 16384)`;
+      await store.run(sql`attach ${literal(path)} as ${identifier('case')}${format}`);
       await store.run(sql`use ${identifier('case')}`);
       // Trying this compression on every text column costs a sixth of the loading and saves an eighth of the disk.
       await store.run(sql`set disabled_compression_methods = 'fsst'`);

@@ -26,7 +26,7 @@ describe('a case with findings', () => {
       'The gravest: Password spray from rotating addresses (critical, user0@fabrikam.example, 2024-01-01 00:00)',
     );
     expect(text).toContain(
-      '3 of 15 detections had no log to look at (the case has no service principal sign-ins, managed identity sign-ins, AD FS sign-ins or Graph activity), 2 possible gaps in the evidence are known and 33 rows of 2 files could not be read',
+      '3 of 15 detections had no log to look at (the case has no service principal sign-ins, managed identity sign-ins, AD FS sign-ins, Graph activity, Azure activity log or risk detections), 2 possible gaps in the evidence are known and 33 rows of 2 files could not be read',
     );
   });
 

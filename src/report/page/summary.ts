@@ -98,7 +98,7 @@ function whatIsUnknown({ summary, coverage, rejections }: CaseView): Html {
 }
 
 function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) && !name.startsWith('Graph')
+  return /^[A-Z][a-z]/.test(name) && !/^(Azure|Graph) /.test(name)
     ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
     : name;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { logs } from '../../shape/detection.ts';
 import { counted, grouped, listed, logName, moment, size } from './wording.ts';
 
 test('groups digits in threes', () => {
@@ -18,6 +19,7 @@ test('counts, lists and names', () => {
     'a, b or c',
   ]);
   expect([logName('graph-activity'), logName('new-log')]).toEqual(['Graph activity', 'new-log']);
+  expect(logs.filter((log) => logName(log) === log)).toEqual([]);
 });
 
 test('writes times and sizes', () => {

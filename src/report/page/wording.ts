@@ -51,6 +51,8 @@ const logNames: Readonly<Record<string, string>> = {
   'directory-audit': 'Directory audit',
   'unified-audit': 'Unified audit log',
   'graph-activity': 'Graph activity',
+  'azure-activity': 'Azure activity log',
+  'risk-detection': 'Risk detections',
 };
 
 /** A log as the reader knows it; an unknown one by its own name. */

@@ -1,7 +1,8 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { join, type Sql, sql, trusted } from '../../store/sql.ts';
-import type { List, Operand, Predicate, Test } from '../predicate.ts';
+import type { Operand, Predicate, Test } from '../predicate.ts';
 import type { Text } from '../text.ts';
+import { OperandSql } from './operand-sql.ts';
 import { inChunks, isAny, regexOf, withFlags } from './regex-text.ts';
 import type { ScanColumns } from './scan-columns.ts';
 
@@ -34,9 +35,11 @@ export function render(predicate: Predicate, columns: ScanColumns, isNegated = f
 /** One test as SQL. */
 class TestSql {
   readonly #columns: ScanColumns;
+  readonly #operands: OperandSql;
 
   constructor(columns: ScanColumns) {
     this.#columns = columns;
+    this.#operands = new OperandSql(columns);
   }
 
   render(test: Test): Sql {
@@ -48,7 +51,7 @@ class TestSql {
         return this.#like(test.operand, test.texts, test.isCased);
       case 'regex':
         return dialect.matches(
-          this.#text(test.operand),
+          this.#operands.text(test.operand),
           dialect.text(withFlags(test.source, test.flags, test.anchor)),
         );
       case 'number': {
@@ -56,11 +59,11 @@ class TestSql {
         return sql`${this.#number(test)} ${sign} ${dialect.number(test.number)}`;
       }
       case 'network':
-        return dialect.isInNetwork(this.#folded(test.operand), test.network);
+        return dialect.isInNetwork(this.#operands.folded(test.operand), test.network);
       case 'same':
         return this.#same(test);
       case 'missing':
-        return sql`${this.#text(test.operand)} is null`;
+        return sql`${this.#operands.text(test.operand)} is null`;
       case 'has':
         return sql`${this.#columns.record(test.pointers)} is not null`;
       case 'keyword':
@@ -72,44 +75,21 @@ class TestSql {
         );
       case 'some':
       default: {
-        const list = this.#list(test.list);
+        const list = this.#operands.list(test.list);
         const elements = test.isNoneEnough ? dialect.orMissing(list) : list;
         return dialect.someElement(elements, test.variable, render(test.where, this.#columns));
       }
     }
   }
 
-  #native(operand: Operand): Sql {
-    if (operand.kind === 'column') return this.#columns.plain(operand.column);
-    if (operand.kind === 'record') return this.#columns.dialect.jsonText(this.#columns.record(operand.pointers));
-    return this.#columns.dialect.element(operand.variable, operand.part);
-  }
-
-  #text(operand: Operand): Sql {
-    const native = this.#native(operand);
-    if (operand.kind !== 'column' || operand.type === 'text') return native;
-    return operand.type === 'time' ? this.#columns.dialect.timeText(native) : this.#columns.dialect.asText(native);
-  }
-
-  #folded(operand: Operand): Sql {
-    if (operand.kind === 'column' && operand.type === 'text') return this.#columns.folded(operand.column);
-    return this.#columns.dialect.lower(this.#text(operand));
-  }
-
-  #list(list: List): Sql {
-    if (list.kind === 'column') return this.#columns.plain(list.column);
-    if (list.kind === 'record') return this.#columns.recordList(list.pointers);
-    return this.#columns.dialect.element(list.variable, list.part);
-  }
-
   #equals(operand: Operand, values: readonly string[], isCased: boolean): Sql {
     const { dialect } = this.#columns;
     if (operand.kind === 'column' && operand.type === 'integer') {
       const constants = values.map((value) => trusted(String(Number(value))));
-      return dialect.isOneOf(this.#native(operand), constants);
+      return dialect.isOneOf(this.#operands.native(operand), constants);
     }
     const constants = values.map((value) => this.#constant(value, isCased));
-    return dialect.isOneOf(isCased ? this.#text(operand) : this.#folded(operand), constants);
+    return dialect.isOneOf(isCased ? this.#operands.text(operand) : this.#operands.folded(operand), constants);
   }
 
   #constant(text: string, isCased: boolean): Sql {
@@ -118,7 +98,7 @@ class TestSql {
 
   /** Never in more than linear time: what is more than a plain search is a regular expression. */
   #like(operand: Operand, texts: readonly Text[], isCased: boolean): Sql {
-    const value = isCased ? this.#text(operand) : this.#folded(operand);
+    const value = isCased ? this.#operands.text(operand) : this.#operands.folded(operand);
     const parts =
       texts.length < many
         ? texts.map((text) => this.#likeOne(text, value, isCased))
@@ -146,20 +126,17 @@ class TestSql {
 
   #number({ operand, part }: Test & { test: 'number' }): Sql {
     const { dialect } = this.#columns;
+    if (part === undefined) return this.#operands.number(operand);
     const type = operand.kind === 'column' ? operand.type : 'text';
-    if (part !== undefined) {
-      if (type === 'time') return dialect.timePart(part, this.#native(operand));
-      return type === 'text' ? dialect.timePart(part, dialect.asTime(this.#text(operand))) : sql`null`;
-    }
-    if (type === 'integer') return this.#native(operand);
-    return type === 'text' ? dialect.asNumber(this.#text(operand)) : sql`null`;
+    if (type === 'time') return dialect.timePart(part, this.#operands.native(operand));
+    return type === 'text' ? dialect.timePart(part, dialect.asTime(this.#operands.text(operand))) : sql`null`;
   }
 
   #same({ operand, other, anchor, isCased }: Test & { test: 'same' }): Sql {
     const { dialect } = this.#columns;
     const [whole, inner] = isCased
-      ? [this.#text(operand), this.#text(other)]
-      : [this.#folded(operand), this.#folded(other)];
+      ? [this.#operands.text(operand), this.#operands.text(other)]
+      : [this.#operands.folded(operand), this.#operands.folded(other)];
     if (anchor === 'whole') return sql`${whole} = ${inner}`;
     const found = { start: dialect.startsWith, end: dialect.endsWith, anywhere: dialect.contains }[anchor];
     return sql`(${found(whole, inner)} and ${inner} <> '')`;

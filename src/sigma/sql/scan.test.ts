@@ -75,7 +75,7 @@ describe('one pass', () => {
       { s: { ResultType: 50126 }, condition: 'not s' },
     ];
     const text = detections.map((detection) => ruleText('sign_in', detection)).join('\n---\n');
-    const { compiled } = compileRules(parseRules(text, "x'); drop table sign_in; --.yml").rules);
+    const { compiled } = compileRules(parseRules(text, "x'); drop table sign_in; --.yml"));
     const conditions = compiled.flatMap((rule) => rule.conditions);
     await insert('sign_in', { record: 1, time: '2024-01-01', userAgent: 'Axios', principal: 'p', errorCode: 0 });
     await insert('sign_in', { record: 2, time: '2024-01-02', raw: '{"a":{"b":"C"},"n":"needle"}', errorCode: 50126 });

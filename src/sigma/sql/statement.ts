@@ -1,0 +1,59 @@
+import type { TimeWindow } from '../../shape/instant.ts';
+import type { Dialect } from '../../store/dialect.ts';
+import { duckdb } from '../../store/duckdb-dialect.ts';
+import { identifier, join, type Sql, sql } from '../../store/sql.ts';
+import type { CompiledCorrelation } from '../compile-correlation.ts';
+import type { CompiledRule } from '../compile.ts';
+import type { CompiledRules } from '../compile-rules.ts';
+import { correlationRelations, membersOf, type Relation } from './correlation.ts';
+import { matchStatement } from './scan.ts';
+
+/** The relation with everything that rules found, which correlations start from. */
+export const hits = identifier('hits');
+
+/**
+ * The whole of a rule or correlation as one query: rows `detection`, `source_table`, `file_id`, `record`, one for each
+ * record that it finds or consists of. A rule that can match nothing gives a query without rows.
+ */
+export function statementOf(
+  rule: CompiledRule | CompiledCorrelation,
+  all: Pick<CompiledRules, 'compiled' | 'correlations'>,
+  window: TimeWindow = {},
+  dialect: Dialect = duckdb,
+): Sql {
+  if (!('plan' in rule)) return hitsStatement([rule], window, dialect);
+  const name = rule.rule.detection;
+  const wanted = withMembers(rule, all);
+  const rules = all.compiled.filter((candidate) => wanted.has(candidate.rule.detection));
+  const correlations = all.correlations.filter((candidate) => wanted.has(candidate.rule.detection));
+  const relations: Relation[] = [
+    { name: hits, query: hitsStatement(rules, window, dialect) },
+    ...correlations.flatMap(({ plan }) => correlationRelations(plan, hits, dialect)),
+  ];
+  const parts = relations.map((relation) => sql`${relation.name} as materialized (\n${relation.query}\n)`);
+  return sql`with ${join(parts, sql`,\n`)}
+select distinct ${dialect.text(name)} as detection, source_table, file_id, record from ${membersOf(name)}`;
+}
+
+/** Rows `detection`, `source_table`, `file_id`, `record` of all rules together. */
+export function hitsStatement(rules: readonly CompiledRule[], window: TimeWindow, dialect: Dialect = duckdb): Sql {
+  const conditions = rules.flatMap((rule) => rule.conditions);
+  const tables = [...new Set(conditions.map(({ table }) => table))].toSorted();
+  const parts = tables.map(
+    (table) => sql`select detection, ${dialect.text(table)} as source_table, file_id, record
+from (${matchStatement(table, conditions, window, dialect)})`,
+  );
+  if (parts.length > 0) return join(parts, sql`\nunion all\n`);
+  return sql`select '' as detection, '' as source_table, 0 as file_id, 0 as record where false`;
+}
+
+/** The names of a correlation and of all that it is made of. */
+function withMembers(rule: CompiledCorrelation, { correlations }: Pick<CompiledRules, 'correlations'>): Set<string> {
+  const wanted = new Set<string>([rule.rule.detection]);
+  // Inner ones come first in the list, so that going backwards each is met after all that name it.
+  for (const correlation of correlations.toReversed()) {
+    if (!wanted.has(correlation.rule.detection)) continue;
+    for (const member of correlation.rule.members) wanted.add(member);
+  }
+  return wanted;
+}
