@@ -57,30 +57,25 @@ function mapOf(table: string): FieldMap | undefined {
 
 /**
  * Where the table keeps the field, or undefined if neither a column nor a known path does; capitals do not count.
- * Of several places the first.
+ * Of several places the first. Without logs only what the field means in all of them.
  *
  * @throws Fault `content-invalid` if a file of `content/field` is wrong.
  */
 export function homeOf(table: string, field: string, logs?: readonly Log[]): FieldHome | undefined {
-  return meaningsOf(table, field, logs)[0]?.home;
+  if (logs !== undefined) return meaningsOf(table, field, logs)[0]?.home;
+  const map = mapOf(table);
+  if (map === undefined) return undefined;
+  const common: FieldMap = { common: map.common, byLog: new Map() };
+  const found = [...map.byLog.keys()].map((log) => meaningsIn(common, log, field));
+  return found.find((meanings) => meanings.length > 0)?.[0]?.home;
 }
 
-/**
- * All places that the field may mean in these logs of the table, those of the map first. Without logs, in all of them;
- * empty if it is not known.
- */
-export function meaningsOf(table: string, field: string, logs?: readonly Log[]): readonly FieldMeaning[] {
+/** All places that the field may mean in these logs of the table; empty if it is not known. */
+export function meaningsOf(table: string, field: string, logs: readonly Log[]): readonly FieldMeaning[] {
   const map = mapOf(table);
-  if (map === undefined) return [];
-  if (logs === undefined) {
-    const common = inSection(map.common, field);
-    if (common !== undefined) return common;
-  }
   const found = new Map<string, FieldMeaning>();
-  for (const log of logs ?? [...map.byLog.keys()]) {
-    for (const meaning of meaningsIn(map, log, field)) {
-      found.set(JSON.stringify([meaning.home, ...meaning.values]), meaning);
-    }
+  for (const meaning of logs.flatMap((log) => (map === undefined ? [] : meaningsIn(map, log, field)))) {
+    found.set(JSON.stringify([meaning.home, ...meaning.values]), meaning);
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import type { FaultPlace } from '../shape/fault.ts';
 import { exportsOf, knowsField } from './fit-export.ts';
-import { translateItem, type TranslatedItem } from './fit-translation.ts';
+import { translateItem, type TranslatedItem, wantsAbsence } from './fit-translation.ts';
 import { type Opinion, opinionOf, rivalsAmong, vocabularyOf } from './fit-vocabulary.ts';
 import type { LogSourceTable } from './log-source.ts';
 import type { Pattern } from './pattern.ts';
@@ -31,14 +31,12 @@ export function judgeItem(item: Item, source: LogSourceTable): Judgement {
   const { field } = item;
   if (field === undefined) return { status: 'possible', isAbsent: false, reasons: [] };
   const meanings = translateItem(item, source.table, source.logs);
-  const [first] = item.patterns;
-  const wantsAbsence = first?.kind === 'null' || (first?.kind === 'exists' && !first.value);
-  if (meanings.every(({ home }) => home === undefined)) return judgeUnmapped(item, field, source, wantsAbsence);
-  if (wantsAbsence) return { status: 'possible', isAbsent: false, reasons: [] };
+  if (meanings.every(({ home }) => home === undefined)) return judgeUnmapped(item, field, source);
+  if (wantsAbsence(item)) return { status: 'possible', isAbsent: false, reasons: [] };
   return judgeValues(item, field, meanings, source);
 }
 
-function judgeUnmapped(item: Item, field: string, { logs }: LogSourceTable, wantsAbsence: boolean): Judgement {
+function judgeUnmapped(item: Item, field: string, { logs }: LogSourceTable): Judgement {
   const { place } = item;
   const exports = logs.map((log) => exportsOf(log));
   if (exports.flat().some((one) => knowsField(one, field))) {
@@ -50,7 +48,7 @@ function judgeUnmapped(item: Item, field: string, { logs }: LogSourceTable, want
     return { status: 'possible', isAbsent: false, reasons: [{ kind: 'doubt', reason, field, place }] };
   }
   const reason = 'No record of this log source has such a field, and no other name is known for it.';
-  const status = wantsAbsence === item.isNegated ? 'never' : 'always';
+  const status = wantsAbsence(item) === item.isNegated ? 'never' : 'always';
   return { status, isAbsent: true, reasons: [{ kind: 'never', reason, field, place }] };
 }
 

@@ -24,6 +24,11 @@ export function translateItem(item: Item, table: string, logs: readonly Log[]): 
   }));
 }
 
+/** Whether the item asks that the field is not there, which must then hold for all places that it may mean. */
+export function wantsAbsence({ patterns: [first] }: Item): boolean {
+  return first?.kind === 'null' || (first?.kind === 'exists' && !first.value);
+}
+
 function translatePattern(pattern: Pattern, meaning: FieldMeaning): Pattern {
   if (pattern.kind === 'any') return { ...pattern, of: pattern.of.map((one) => translatePattern(one, meaning)) };
   const words = meaning.values.get(wordOf(pattern)?.toLowerCase() ?? '');

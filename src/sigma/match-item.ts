@@ -16,20 +16,22 @@ export function matchAbsent(item: Item): Predicate {
 /** An item whose field is sought in the record itself. Where an array stands there, any of its elements may match. */
 export function matchRecord(item: Item, pointers: readonly string[], reference: Reference): Predicate {
   const [first] = item.patterns;
+  const list = { kind: 'record', pointers } as const;
+  const variable = 'record value';
+  const value: Operand = { kind: 'element', variable, part: undefined };
   if (first?.kind === 'exists') {
     const has = ask({ test: 'has', pointers });
     return negated(item, first.value ? has : not(has));
   }
   if (first?.kind === 'null') {
-    return negated(item, ask({ test: 'missing', operand: { kind: 'record', pointers } }));
+    const present = not(ask({ test: 'missing', operand: value }));
+    return negated(item, not(ask({ test: 'some', list, variable, isNoneEnough: false, where: present })));
   }
-  const variable = 'record value';
-  const value: Operand = { kind: 'element', variable, part: undefined };
   // Each value of `all` may be met by another element of an array.
   const meets = (patterns: Item['patterns']): Predicate =>
     ask({
       test: 'some',
-      list: { kind: 'record', pointers },
+      list,
       variable,
       isNoneEnough: false,
       where: matchPatterns(patterns, false, value, reference),

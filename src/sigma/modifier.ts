@@ -1,7 +1,7 @@
 import type { FaultPlace } from '../shape/fault.ts';
 import type { Pattern } from './pattern.ts';
 import { ruleFault } from './rule-fault.ts';
-import { plainText, type Text } from './text.ts';
+import { plainText, type Text, withoutDashes } from './text.ts';
 
 export interface DraftValue {
   readonly pattern: Pattern;
@@ -56,6 +56,21 @@ export function mapText(
       place,
       `Remove "|${name}" or give it text in quotes.`,
     );
+  });
+}
+
+/** As {@link mapText}, for modifiers that encode: what `windash` left open is written out before. */
+export function mapWritten(
+  draft: Draft,
+  name: string,
+  change: (text: Text, place: FaultPlace, isCased: boolean) => Pattern,
+): Draft {
+  return mapText(draft, name, (text, place, isCased) => {
+    const texts = withoutDashes(text);
+    if (texts === undefined) throw ruleFault('the value has too many dashes', place, 'Write them out without "windash".');
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1) return change(only, place, isCased);
+    return { kind: 'any', of: texts.map((one) => change(one, place, isCased)) };
   });
 }
 

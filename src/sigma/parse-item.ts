@@ -30,7 +30,7 @@ export function parseItem(key: string, value: Yaml, place: FaultPlace, options: 
   }
   let draft: Draft = {
     field: field === '' ? undefined : field,
-    values: values.map((item) => toDraftValue(item, values.length > 1)),
+    values: values.map((item) => toDraftValue(item, value.kind === 'list')),
     isEvery: false,
     isNegated: false,
     place,

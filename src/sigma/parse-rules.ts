@@ -45,6 +45,8 @@ export function parseDocuments(text: string, file: string, options: ParseOptions
   return { ...found, faults: found.faults.toSorted(byPlace).slice(0, limits.faultsPerFile) };
 }
 
+const kinds = ['detection', 'correlation', 'filter'];
+
 function byPlace(a: Fault, b: Fault): number {
   const lines = (a.place.line ?? 0) - (b.place.line ?? 0);
   return lines === 0 ? (a.place.column ?? 0) - (b.place.column ?? 0) : lines;
@@ -54,6 +56,8 @@ function parseDocument(document: Yaml, detection: string, options: ParseOptions,
   const problems = new Problems();
   if (document.kind !== 'map') {
     problems.add('this is no rule', document.place, 'A rule is a map with title, logsource and detection.');
+  } else if (kinds.filter((kind) => entryOf(document, kind) !== undefined).length > 1) {
+    problems.add('the document is several things at once', document.place, `Give it only one of: ${kinds.join(', ')}.`);
   } else if (entryOf(document, 'correlation') !== undefined) {
     keep(parseCorrelation(document, detection, problems), found.correlations);
   } else if (entryOf(document, 'filter') !== undefined) keep(parseFilter(document, options, problems), found.filters);

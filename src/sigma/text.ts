@@ -3,6 +3,11 @@ export interface Wild {
   readonly wild: 'any' | 'one' | 'dash';
 }
 
+/** The characters that `windash` takes for one another. */
+export const dashes = ['-', '/', '\u2013', '\u2014', '\u2015'] as const;
+/** Dashes that are written out: each makes five texts of one. */
+const mostDashes = 4;
+
 /** A text with wildcards; strings in it stand for themselves. */
 export interface Text {
   readonly pieces: readonly (string | Wild)[];
@@ -49,6 +54,14 @@ export function withPieces(text: Text, pieces: readonly (string | Wild)[], isByt
 /** The text if it has no wildcards, else undefined. */
 export function literalOf(text: Text): string | undefined {
   return text.pieces.every((piece) => typeof piece === 'string') ? text.pieces.join('') : undefined;
+}
+
+/** Every text that a dash modifier makes of this one; undefined if there are too many. */
+export function withoutDashes(text: Text): Text[] | undefined {
+  const first = text.pieces.findIndex((piece) => typeof piece === 'object' && piece.wild === 'dash');
+  if (first < 0) return [text];
+  if (text.pieces.filter((piece) => typeof piece === 'object' && piece.wild === 'dash').length > mostDashes) return undefined;
+  return dashes.flatMap((dash) => withoutDashes(withPieces(text, text.pieces.with(first, dash))) ?? []);
 }
 
 function tidy(pieces: readonly (string | Wild)[]): (string | Wild)[] {

@@ -63,6 +63,8 @@ export interface Dialect {
   texts(values: readonly Sql[]): Sql;
   /** No list of texts: null in its type. */
   noTexts(): Sql;
+  /** Each value of the list once. */
+  distinct(list: Sql): Sql;
   /** A list of lists as one list. */
   flatten(lists: Sql): Sql;
   concat(lists: readonly Sql[]): Sql;
@@ -71,6 +73,11 @@ export interface Dialect {
 
   /** What stands at JSON pointers (RFC 6901) in a JSON text: a list of JSON values, null for one that is not there. */
   jsonAt(json: Sql, pointers: readonly string[]): Sql;
+  /** What stands at one of them in a JSON value. */
+  jsonOf(value: Sql, pointer: string): Sql;
+  isJsonArray(value: Sql): Sql;
+  /** The elements of an array as JSON values. */
+  jsonElements(array: Sql): Sql;
   /** The n-th of a list, counted from 0. */
   nth(list: Sql, index: number): Sql;
   /** A JSON value as text: what is inside of a string, JSON for arrays and objects, null for JSON's null. */

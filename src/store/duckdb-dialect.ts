@@ -46,11 +46,15 @@ export const duckdb: Dialect = {
   list: (values) => sql`[${join(values)}]`,
   texts: (values) => sql`cast([${join(values)}] as varchar[])`,
   noTexts: () => sql`cast(null as varchar[])`,
+  distinct: (list) => sql`list_distinct(${list})`,
   flatten: (lists) => sql`flatten(${lists})`,
   concat: (lists) => join(lists, sql` || `),
   unnest: (list) => sql`unnest(list_filter(${list}, lambda element: element is not null))`,
 
   jsonAt: (json, pointers) => sql`try(json_extract(${json}, [${join(pointers.map(textConstant))}]))`,
+  jsonOf: (value, pointer) => sql`json_extract(${value}, ${textConstant(pointer)})`,
+  isJsonArray: (value) => sql`json_type(${value}) = 'ARRAY'`,
+  jsonElements: (array) => sql`json_extract(${array}, '$[*]')`,
   nth: (list, index) => sql`${list}[${trusted(String(index + 1))}]`,
   jsonText: (value) => sql`json_extract_string(${value}, '$')`,
   jsonTexts: (value) => sql`case when json_type(${value}) = 'ARRAY' then json_extract_string(${value}, '$[*]')

@@ -23,8 +23,10 @@ function isInV4(text: Sql, { bytes, bits }: Network): Sql {
 
 const v4 = '(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
 
-/** Only hexadecimal groups of which one may be empty; whether they are eight in all shows when they are written out. */
-const v6 = '[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,8}';
+const group = '[0-9a-f]{1,4}';
+const groups = `${group}(?::${group})*`;
+const v6 = `(?:${groups})?::(?:${groups})?|${group}(?::${group}){7}`;
+const v6WithV4 = `[0-9a-f:]*:${v4}`;
 
 /** The address is written out as 32 hexadecimal digits, of which the network fixes the first ones. */
 function isInV6(text: Sql, { bytes, bits }: Network): Sql {
@@ -33,24 +35,31 @@ function isInV6(text: Sql, { bytes, bits }: Network): Sql {
   const rest = bits % 4;
   const low = Number.parseInt(digits[whole] ?? '0', 16);
   const high = low + (1 << (4 - rest)) - 1;
-  const digit = sql`${written}[${trusted(String(whole + 1))}]`;
+  const digit = sql`address[${trusted(String(whole + 1))}]`;
   const between =
     rest === 0 ? sql`` : sql` and ${digit} between ${literal(low.toString(16))} and ${literal(high.toString(16))}`;
-  return sql`case when regexp_full_match(${text}, ${literal(v6)}) and len(string_split(${text}, '::')) <= 2 then
-    len(list_filter([${expanded(text)}],
+  return sql`case when contains(${text}, ':') then
+    len(list_filter(list_transform([${hexadecimal(text)}], lambda part: ${writtenOut}),
       lambda address: length(address) = 32 and starts_with(address, ${literal(digits.slice(0, whole))})${between})) > 0
     else false end`;
 }
 
-const written = sql`address`;
-
-function expanded(text: Sql): Sql {
-  const groups = (part: string): Sql =>
-    sql`list_filter(string_split(split_part(lower(${text}), '::', ${trusted(part)}), ':'), lambda part: part <> '')`;
-  const missing = sql`case when contains(${text}, '::') then greatest(0, 8 - len(${groups('1')}) - len(${groups('2')})) else 0 end`;
-  return sql`${hex(groups('1'))} || repeat('0000', ${missing}) || ${hex(groups('2'))}`;
+/** An IPv4 address at the end becomes two groups of hexadecimal digits. */
+function hexadecimal(text: Sql): Sql {
+  return sql`case when regexp_full_match(lower(${text}), ${literal(v6WithV4)}) then
+    regexp_extract(lower(${text}), '^.*:') || array_to_string(list_transform([1, 3],
+      lambda first: printf('%x', cast(split_part(split_part(${text}, ':', -1), '.', first) as integer) * 256
+        + cast(split_part(split_part(${text}, ':', -1), '.', first + 1) as integer))), ':')
+    else lower(${text}) end`;
 }
 
-function hex(groups: Sql): Sql {
-  return sql`coalesce(list_aggregate(list_transform(${groups}, lambda part: lpad(part, 4, '0')), 'string_agg', ''), '')`;
-}
+/** The address `part` as 32 digits; null or of another length if it is none. */
+const writtenOut = ((): Sql => {
+  const groupsOf = (side: string): Sql =>
+    sql`list_filter(string_split(split_part(part, '::', ${trusted(side)}), ':'), lambda one: one <> '')`;
+  const padded = (side: string): Sql =>
+    sql`array_to_string(list_transform(${groupsOf(side)}, lambda one: lpad(one, 4, '0')), '')`;
+  const known = sql`len(${groupsOf('1')}) + len(${groupsOf('2')})`;
+  const zeros = sql`case when contains(part, '::') then repeat('0000', nullif(greatest(0, 8 - (${known})), 0)) else '' end`;
+  return sql`case when regexp_full_match(part, ${literal(v6)}) then ${padded('1')} || ${zeros} || ${padded('2')} end`;
+})();

@@ -31,12 +31,14 @@ export function readThreshold(type: string, condition: unknown, ruleCount: numbe
   if (tests.length === 0) refuse('a condition needs an operator');
   const meets = (measure: number): boolean => tests.every((test) => test(measure));
 
-  const highest = isTemporal ? ruleCount : Math.max(...limits, 1) + 2;
-  const counts = Array.from({ length: Math.floor(highest) }, (_, place) => place + 1);
-  const between = limits.flatMap((left) => limits.map((right) => (left + right) / 2));
-  const possible = counting.has(type) ? counts : [...between, ...limits.flatMap((limit) => [limit - 1, limit + 1])];
+  const counts = [0, ...limits].flatMap((limit) => [-1, 0, 1, 2].map((more) => Math.floor(limit) + more));
+  const measures = limits.flatMap((left) => limits.flatMap((right) => [left - 1, (left + right) / 2, left + 1]));
+  const possible = counting.has(type)
+    ? counts.filter((count) => count >= 1 && (!isTemporal || count <= ruleCount))
+    : measures;
   if (!possible.some(meets)) refuse('no window meets the condition');
-  if (type === 'temporal_ordered' && counts.some((count) => meets(count) !== (count === ruleCount))) {
+  const ordered = Array.from({ length: ruleCount }, (_, place) => place + 1);
+  if (type === 'temporal_ordered' && ordered.some((count) => meets(count) !== (count === ruleCount))) {
     refuse('an order needs all rules');
   }
   return meets;

@@ -6,9 +6,10 @@ import { spanOf } from './time.ts';
 /** That a rule found an event, or that an event completed a correlation. */
 export interface Occurrence {
   readonly event: number;
+  /** In microseconds. */
   readonly time: number;
-  /** What a field of it holds; of a correlation, its groups' values first. */
-  readonly field: (name: string) => unknown;
+  /** The values of a field; of a correlation, those of its groups first. */
+  readonly field: (name: string) => readonly unknown[];
   /** The events of which it consists: the event itself, or those of the correlation that it completes. */
   readonly parts: readonly number[];
 }
@@ -24,7 +25,7 @@ export interface Member extends Occurrence {
 /** What a correlation says. */
 export interface CorrelationDocument {
   readonly type: string;
-  /** In milliseconds. */
+  /** In microseconds. */
   readonly span: number;
   readonly rules: readonly Mapping[];
   readonly groupBy: readonly string[];
@@ -70,7 +71,8 @@ function measureOf(type: string, condition: unknown): (members: readonly Member[
 /** Reads a correlation and finds the documents that it names. */
 export function readCorrelation(document: Mapping, all: readonly Mapping[]): CorrelationDocument {
   const says = mappingOf(document.correlation, 'correlation');
-  const { type, condition, aliases = {} } = says;
+  const { type, condition } = says;
+  if ('detection' in document) refuse('a correlation has no detection of its own');
   if (typeof type !== 'string') return refuse('a correlation needs a type');
   const names = says.rules === undefined ? [] : listOf(says.rules).map(nameOf);
   if (names.length === 0) refuse('a correlation needs rules');
@@ -86,6 +88,14 @@ export function readCorrelation(document: Mapping, all: readonly Mapping[]): Cor
   const fields = type.startsWith('value_') && field !== undefined ? listOf(field).map(nameOf) : [];
   if (type.startsWith('value_') && fields.length === 0) refuse(`${type} needs a field`);
   if (fields.length > 1 && type !== 'value_count') refuse('only values that are counted may be in several fields');
+  const aliases = new Map(
+    Object.entries(mappingOf(says.aliases ?? {}, 'aliases')).map(([name, entries]) => [
+      name,
+      Object.entries(mappingOf(entries, 'an alias')),
+    ]),
+  );
+  const generates = [document.generate, says.generate].filter((value) => value !== undefined);
+  if (generates.some((value) => typeof value !== 'boolean' || value !== generates[0])) refuse('generate is unclear');
   return {
     type,
     span: spanOf(says.timespan) ?? refuse('a correlation needs a timespan'),
@@ -93,9 +103,7 @@ export function readCorrelation(document: Mapping, all: readonly Mapping[]): Cor
     groupBy: says['group-by'] === undefined ? [] : listOf(says['group-by']).map(nameOf),
     fields,
     fieldOf: (name, rule) => {
-      const alias = mappingOf(aliases, 'aliases')[name];
-      if (alias === undefined) return name;
-      const entry = Object.entries(mappingOf(alias, 'an alias')).find(([key]) => isCalled(rules[rule] ?? {}, key));
+      const entry = aliases.get(name)?.find(([key]) => isCalled(rules[rule] ?? {}, key));
       return entry === undefined ? name : nameOf(entry[1]);
     },
     meets: (members) => threshold(measure(members)),

@@ -89,7 +89,7 @@ function chainHits(correlation: CorrelationDocument, members: readonly Member[])
 /** What is known of an event beside what a correlation made of it. */
 interface Log {
   readonly timeOf: (event: number) => number;
-  readonly fieldOf: (event: number, name: string) => unknown;
+  readonly fieldOf: (event: number, name: string) => readonly unknown[];
 }
 
 /** Runs a correlation over what its rules found, a list for each of them. */
@@ -110,7 +110,10 @@ export function correlate(
       completions.push({
         event,
         time,
-        field: (name) => values.get(name) ?? log.fieldOf(event, name),
+        field: (name) => {
+          const own = values.get(name);
+          return own === undefined ? log.fieldOf(event, name) : [own];
+        },
         parts: parts.filter((part) => log.timeOf(part) >= time - correlation.span && log.timeOf(part) <= time),
       });
     }

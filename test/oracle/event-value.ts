@@ -1,13 +1,19 @@
-/** What stands at a path, where dots descend and a number is a place in an array; undefined if nothing does. */
-export function valueAt(event: unknown, path: string): unknown {
-  let value = event;
-  for (const step of path.split('.')) {
-    if (Array.isArray(value)) value = /^\d+$/.test(step) ? value[Number(step)] : undefined;
-    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
-      value = (value as Record<string, unknown>)[step];
-    } else return undefined;
+function inside(value: unknown, step: string): readonly unknown[] {
+  if (Array.isArray(value)) {
+    return /^\d+$/.test(step) ? value.slice(Number(step), Number(step) + 1) : value.flatMap((one) => inside(one, step));
   }
-  return value;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return [];
+  return [(value as Record<string, unknown>)[step]];
+}
+
+/**
+ * What stands at a path, where dots descend and a number is a place in an array. Several values where the path leads
+ * through an array, none if it leads nowhere.
+ */
+export function valuesAt(event: unknown, path: string): readonly unknown[] {
+  return path
+    .split('.')
+    .reduce<readonly unknown[]>((values, step) => values.flatMap((one) => inside(one, step)), [event]);
 }
 
 export function isNothing(value: unknown): boolean {
@@ -19,15 +25,17 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The values that an event has in a field, as texts: the elements of an array, or the one value. */
-export function membersOf(value: unknown): readonly string[] {
-  const members: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return members.filter((member) => !isNothing(member)).map(textOf);
+/** Values of an event as texts, the elements of an array each by itself. */
+export function membersOf(values: readonly unknown[]): readonly string[] {
+  return values
+    .flat(1)
+    .filter((member) => !isNothing(member))
+    .map(textOf);
 }
 
-/** The texts of which any may match: the members, and an array as a whole. */
-export function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? [...membersOf(value), JSON.stringify(value)] : membersOf(value);
+/** The texts of which any may match: the members, and each array as a whole. */
+export function textsOf(values: readonly unknown[]): readonly string[] {
+  return [...membersOf(values), ...values.filter((value) => Array.isArray(value)).map(textOf)];
 }
 
 /** The number that a text is, if it is a finite one. */

@@ -21,7 +21,7 @@ const timestamp: fc.Arbitrary<unknown> = fc
   .tuple(
     fc.nat(11),
     fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.constantFrom(1, -1, 500, 999, 1000)),
-    fc.constantFrom('Z', 'Z', 'Z', '.000Z', '+02:00'),
+    fc.constantFrom('Z', 'Z', 'Z', 'Z', '.000Z', '001Z', '+02:00'),
     fc.nat(39),
   )
   .map(([step, milliseconds, spelling, chance]) => {
@@ -29,6 +29,7 @@ const timestamp: fc.Arbitrary<unknown> = fc
     const instant = start + step * 10_000 + milliseconds;
     if (spelling === '+02:00') return `${new Date(instant + 7_200_000).toISOString().slice(0, -1)}+02:00`;
     const text = new Date(instant).toISOString();
+    if (spelling === '001Z') return text.replace('Z', spelling);
     return spelling === 'Z' ? text.replace('.000Z', 'Z') : text;
   });
 

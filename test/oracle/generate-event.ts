@@ -12,9 +12,13 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', 'TRUE', 'false') },
 );
 
+const object: fc.Arbitrary<Value> = fc
+  .oneof({ weight: 4, arbitrary: scalar }, { weight: 1, arbitrary: fc.array(word, { maxLength: 2 }) })
+  .map((x) => ({ x }));
+
 /** Without null and without arrays: what those mean inside an array, nobody has said. */
 const list: fc.Arbitrary<Value> = fc.array(
-  fc.oneof({ weight: 5, arbitrary: scalar }, { weight: 1, arbitrary: word.map((x) => ({ x })) }),
+  fc.oneof({ weight: 4, arbitrary: scalar }, { weight: 1, arbitrary: object }),
   { maxLength: 3 },
 );
 
@@ -22,7 +26,7 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 10, arbitrary: scalar },
   { weight: 1, arbitrary: fc.constant(null) },
   { weight: 2, arbitrary: list },
-  { weight: 1, arbitrary: word.map((x) => ({ x })) },
+  { weight: 1, arbitrary: object },
 );
 
 const times = [

@@ -4,8 +4,10 @@ import { expression, pattern, secrets } from './generate-text.ts';
 /** A line of a selection: a field with its modifiers, and the value or values. */
 export type Line = readonly [key: string, value: unknown];
 
-const field = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c.d', 'list', 'list.0', 'c', 'e', 'num', 'nowhere');
-const textField = fc.constantFrom('a', 'b', 'c.d', 'list');
+const plainField = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c.d', 'list', 'list.0', 'c', 'e', 'num', 'nowhere');
+/** The last two may lead through an array to several values. */
+const field = fc.oneof({ weight: 8, arbitrary: plainField }, fc.constantFrom('list.x', 'a.x'));
+const textField = fc.constantFrom('a', 'b', 'c.d', 'list', 'list.x');
 
 /** One value, or several of them, then with or without `all`. */
 function oneOrMore(value: fc.Arbitrary<unknown>): fc.Arbitrary<{ values: unknown; all: readonly string[] }> {
@@ -107,7 +109,7 @@ export const fieldLine: fc.Arbitrary<Line> = fc.oneof(
   { weight: 12, arbitrary: plain },
   { weight: 8, arbitrary: placed },
   { weight: 5, arbitrary: lines(field, placeOrNone, pattern, ['cased', 'neq']) },
-  { weight: 2, arbitrary: field.map((name): Line => [name, null]) },
+  { weight: 2, arbitrary: plainField.map((name): Line => [name, null]) },
   { weight: 2, arbitrary: fc.tuple(field, fc.boolean()).map(([name, is]): Line => [`${name}|exists`, is]) },
   {
     weight: 5,

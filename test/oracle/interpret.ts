@@ -2,7 +2,7 @@ import { type Occurrence, readCorrelation } from './correlation-document.ts';
 import { type Found, correlate } from './correlation.ts';
 import { readDetection } from './detection.ts';
 import { type Mapping, Refusal, mappingOf, readDocuments, refuse } from './document.ts';
-import { valueAt } from './event-value.ts';
+import { valuesAt } from './event-value.ts';
 import { type Filter, readFilter } from './filter.ts';
 import { instantOf } from './time.ts';
 import type { Placeholders } from './transformation.ts';
@@ -82,7 +82,7 @@ class Interpreter {
   }
 
   #time(event: number): number | undefined {
-    return instantOf(valueAt(this.#events[event], 'timestamp'));
+    return instantOf(valuesAt(this.#events[event], 'timestamp')[0]);
   }
 
   #correlation(document: Mapping): Found {
@@ -93,7 +93,7 @@ class Interpreter {
       const occurrences = correlation.rules.map((rule) => this.#occurrences(rule));
       return correlate(correlation, occurrences, {
         timeOf: (event) => this.#time(event) ?? Number.NaN,
-        fieldOf: (event, name) => valueAt(this.#events[event], name),
+        fieldOf: (event, name) => valuesAt(this.#events[event], name),
       });
     } finally {
       this.#open.delete(document);
@@ -105,7 +105,7 @@ class Interpreter {
     return this.#matches(rule).flatMap((event) => {
       const time = this.#time(event);
       if (time === undefined) return [];
-      return [{ event, time, field: (name) => valueAt(this.#events[event], name), parts: [event] }];
+      return [{ event, time, field: (name) => valuesAt(this.#events[event], name), parts: [event] }];
     });
   }
 }

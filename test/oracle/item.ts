@@ -1,5 +1,5 @@
 import { listOf, refuse } from './document.ts';
-import { folded, isNothing, membersOf, numberOf, textsOf, valueAt } from './event-value.ts';
+import { folded, isNothing, membersOf, numberOf, textsOf, valuesAt } from './event-value.ts';
 import { inNetwork } from './network.ts';
 import { type Pattern, anyText, literally, matches, parsePattern } from './pattern.ts';
 import { searchOf } from './search-expression.ts';
@@ -10,7 +10,7 @@ import { type Placeholders, patternOf, transformed } from './transformation.ts';
 export type Test = (event: unknown) => boolean;
 
 /** Whether one value of a rule meets what an event has in the field. */
-type ValueTest = (found: unknown, event: unknown) => boolean;
+type ValueTest = (found: readonly unknown[], event: unknown) => boolean;
 
 /** A field with modifiers as the rule has it; without a field it is about the whole event. */
 interface Item {
@@ -92,12 +92,13 @@ function numberTest(item: Item, value: unknown): ValueTest {
       return number !== undefined && compare(number, limit);
     }
     const instant = instantOf(text);
-    return instant !== undefined && compare(part(new Date(instant)), limit);
+    return instant !== undefined && compare(part(new Date(instant / 1000)), limit);
   });
 }
 
 function fieldTest(item: Item, value: unknown): ValueTest {
   allowOnly(item, ['fieldref', 'contains', 'startswith', 'endswith']);
+  if (item.field === '') refuse('fieldref needs a field');
   const fold = foldOf(item);
   const holds = (own: string, other: string): boolean => {
     const place = item.modifiers.find((name) => name !== 'fieldref' && !joining.has(name));
@@ -107,10 +108,10 @@ function fieldTest(item: Item, value: unknown): ValueTest {
     return place === 'startswith' ? own.startsWith(other) : own.endsWith(other);
   };
   return (found, event) => {
-    const referred = valueAt(event, scalarText(value));
+    const referred = valuesAt(event, scalarText(value));
     const [other] = membersOf(referred);
     // An array has no single value.
-    if (other === undefined || Array.isArray(referred)) return false;
+    if (other === undefined || referred.length > 1 || Array.isArray(referred[0])) return false;
     return textsOf(found).some((own) => holds(fold(own), fold(other)));
   };
 }
@@ -119,7 +120,7 @@ function valueTest(item: Item, value: unknown): ValueTest {
   const has = (name: string): boolean => item.modifiers.includes(name);
   if (value === null) {
     allowOnly(item, []);
-    return isNothing;
+    return (found) => found.every(isNothing);
   }
   if (has('re')) {
     allowOnly(item, ['re', 'i', 'm', 's', 'ignorecase', 'multiline', 'dotall', 'contains', 'startswith', 'endswith']);
@@ -138,7 +139,7 @@ function valueTest(item: Item, value: unknown): ValueTest {
 function existenceTest(item: Item, value: unknown): Test {
   if (item.modifiers.length > 1 || item.field === '') refuse('exists stands alone, behind a field');
   if (typeof value !== 'boolean') return refuse('exists needs true or false');
-  return (event) => (valueAt(event, item.field) !== undefined) === value;
+  return (event) => valuesAt(event, item.field).length > 0 === value;
 }
 
 /** One line of a selection's map: `key` is the field with its modifiers. */
@@ -153,7 +154,7 @@ export function readItem(key: string, value: unknown, placeholders: Placeholders
   if (modifiers.includes('all') && values.length === 1) refuse('all needs several values');
   const tests = values.map((one) => valueTest(item, one));
   return (event) => {
-    const found = field === '' ? JSON.stringify(event) : valueAt(event, field);
+    const found = field === '' ? [JSON.stringify(event)] : valuesAt(event, field);
     const hit = (test: ValueTest): boolean => test(found, event);
     const isMet = modifiers.includes('all') ? tests.every(hit) : tests.some(hit);
     return modifiers.includes('neq') ? !isMet : isMet;

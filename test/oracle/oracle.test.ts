@@ -62,6 +62,8 @@ describe('values', () => {
     expect(meets('a: x', ['y', 'X'], ['xy'])).toEqual([['y', 'X']]);
     expect(meets('a|all: [x, y]', ['x', 'y'], ['x'], 'x')).toEqual([['x', 'y']]);
     expect(meets(`a: '["x",1]'`, ['x', 1], ['x'])).toEqual([['x', 1]]);
+    const nested = [{ a: { b: [{ c: ['x'] }, { c: 'y' }] } }, { a: [{ b: { c: 'x' } }] }, { a: { b: 'x' } }];
+    expect(finds('{s: {a.b.c: x}, condition: s}', nested)).toEqual([0, 1]);
     expect(meets('a|neq: x', ['x', 'y'], ['y'], undefined, null)).toEqual([['y'], undefined, null]);
     expect(
       finds('{s: {a.b.1.c: x}, condition: s}', [{ a: { b: [0, { c: 'x' }] } }, { a: { b: [{ c: 'x' }] } }]),
@@ -74,6 +76,7 @@ describe('modifiers', () => {
     expect(meets('a|neq|all|contains: [x, y]', 'xy', 'x', 'z')).toEqual(['x', 'z']);
     expect(meets('a|re|endswith: x|y', 'xz', 'zy', 'yz')).toEqual(['zy']);
     expect(meets('a|re|m: ^b$', 'a\nb', 'ab')).toEqual(['a\nb']);
+    expect(meets('a|windash: y-x', 'y-x', 'y/x')).toEqual(['y-x']);
     expect(meets('a|windash|contains: -x', '/x', 'y \u2014x', 'y-x', 'x')).toEqual(['/x', 'y \u2014x', 'y-x']);
     expect(meets('a|expand: "%names%"', 'ALPHA', 'a*b', 'axb')).toEqual(['ALPHA', 'a*b']);
     expect(found('{s: {a|expand: "%others%"}, condition: s}', [])).toMatchObject({ kind: 'refused' });
@@ -82,11 +85,13 @@ describe('modifiers', () => {
   test('of encodings, at every position', () => {
     const hidden = ['', '-', '--'].map((before) => Buffer.from(`${before}secret`, 'utf16le').toString('base64'));
     expect(meets('a|wide|base64offset|contains: secret', ...hidden, 'secret')).toEqual(hidden);
+    const plain = ['', '-', '--'].map((before) => Buffer.from(`${before}secrets`).toString('base64'));
+    expect(meets('a|base64offset|contains: secret', ...plain)).toEqual(plain);
     expect(meets('a|base64|cased: secret', 'c2VjcmV0', 'C2VjcmV0')).toEqual(['c2VjcmV0']);
   });
 
   test('of times and addresses', () => {
-    expect(meets('a|week: 1', '2024-12-30T00:00:00Z', '2024-12-29T23:59:59Z', 'soon')).toEqual([
+    expect(meets('a|week: 1', '2024-12-30T00:00:00Z', '2024-12-29T23:59:59Z', '2021-01-01T00:00:00Z', 'soon')).toEqual([
       '2024-12-30T00:00:00Z',
     ]);
     expect(meets('a|hour|gte: 22', '2024-01-01T23:30:00+02:00', '2024-01-01T22:00:00Z')).toEqual([
@@ -148,7 +153,7 @@ filter: {rules: any, s: {c: 1}, condition: not s}
 ---
 action: reset
 ---
-{title: third, logsource: {category: test}, detection: {s: {c: 1}, condition: s}}
+{title: third, logsource: {category: test}, detection: {t: {c: 1}, condition: 1 of them}}
 `;
     const outcomes = interpret(text, [{ a: 1 }, { a: 1, b: 1 }, { a: 1, b: 1, c: 1 }]);
     expect([...outcomes]).toEqual([
@@ -221,6 +226,14 @@ describe('correlations', () => {
       completedBy: [3],
       consistsOf: [0, 1, 3],
     });
+    const later = [
+      at(0, 'A', { u: 'x' }),
+      at(1, 'A', { u: 'x' }),
+      at(9, 'A', { u: 'x' }),
+      at(10.5, 'A', { u: 'x' }),
+      at(20.5, 'B', { v: 'x' }),
+    ];
+    expect(correlated(`${inner}\n---\n${outer}`, later)).toMatchObject({ completedBy: [4], consistsOf: [1, 2, 3, 4] });
     expect(correlated(start('type: temporal, rules: [A, test]'), events)).toMatchObject({ kind: 'refused' });
   });
 });

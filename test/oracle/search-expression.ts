@@ -27,6 +27,7 @@ export function searchOf(text: string, modifiers: readonly string[]): (text: str
   const [inline = '', letters = ''] = /^\(\?([ims]+)\)/.exec(text) ?? [];
   const flags = new Set([...Array.from(letters), ...modifiers.flatMap((name) => flagOf[name] ?? [])]);
   const source = text.slice(inline.length);
+  if (/\(\?<?[=!]|\\[1-9]/.test(source)) refuse('no looking around, no references');
   compiled(source, '');
   // Not `^` and `$`, which `m` would make the ends of a line; `y` means: exactly where the search begins.
   const isAtEnd = modifiers.includes('endswith');

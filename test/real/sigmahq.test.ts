@@ -1,8 +1,11 @@
 import { basename, join, relative } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventTables } from '../../src/shape/detection.ts';
 import { compileRules } from '../../src/sigma/compile.ts';
 import { type FitReason, fitRule } from '../../src/sigma/fit.ts';
-import { loadRules } from '../../src/sigma/load.ts';
+import { loadRules, matchStatement } from '../../src/sigma/index.ts';
+import { sql } from '../../src/store/sql.ts';
+import { openScratchCase, type ScratchCase } from '../contract/scratch-case.ts';
 import { filesOf, isThere, sampleData, titleFor } from './sample-data.ts';
 
 const folder = 'sigmahq-cloud';
@@ -93,4 +96,163 @@ describe.skipIf(!isThere(folder))(titleFor(folder, 'the cloud rules of SigmaHQ')
     expect(pim).not.toEqual([]);
     for (const { fit } of pim) expect(fit.verdict).toBe('cannot-match');
   });
+});
+
+const signIn = {
+  createdDateTime: '2024-01-10T06:41:07Z',
+  userPrincipalName: 'nora.lind@frostline.example',
+  userId: 'uuuu',
+  appId: 'aaaa',
+  ipAddress: '203.0.113.7',
+  authenticationRequirement: 'singleFactorAuthentication',
+  status: { errorCode: 0, failureReason: 'Other.', additionalDetails: null },
+};
+const audit = {
+  activityDateTime: '2024-01-10T06:41:07Z',
+  loggedByService: 'Core Directory',
+  result: 'success',
+  initiatedBy: { user: { id: 'uuuu', userPrincipalName: 'nora.lind@frostline.example' } },
+  targetResources: [{ id: 'tttt', type: 'ServicePrincipal', displayName: 'Shop', modifiedProperties: [] }],
+};
+const unified = {
+  CreationTime: '2024-01-10T06:41:07',
+  OrganizationId: 'oooo',
+  RecordType: 40,
+  Workload: 'SecurityComplianceCenter',
+  UserId: 'SecurityComplianceAlerts',
+  UserType: 4,
+};
+const alert = { ...unified, Operation: 'AlertTriggered', ResultStatus: 'Succeeded', Status: 'Active', Data: '{}' };
+
+/** Records as products export them, none of which spells its fields as the rule does, and whether the rule finds them. */
+const records: readonly (readonly [rule: string, isFound: boolean, record: Readonly<Record<string, unknown>>])[] = [
+  ['azure_app_ropc_authentication', true, { ...signIn, authenticationProtocol: 'ropc' }],
+  ['azure_app_device_code_authentication', true, { ...signIn, authenticationProtocol: 'deviceCode' }],
+  ['azure_app_device_code_authentication', false, { ...signIn, authenticationProtocol: 'none' }],
+  ['azure_ad_only_single_factor_auth_required', true, signIn],
+  ['azure_ad_only_single_factor_auth_required', false, { ...signIn, status: { errorCode: 50126 } }],
+  [
+    'azure_mfa_denies',
+    true,
+    {
+      ...signIn,
+      authenticationRequirement: 'multiFactorAuthentication',
+      status: { errorCode: 500121, additionalDetails: 'MFA denied; user declined the authentication' },
+    },
+  ],
+  [
+    'azure_app_credential_added',
+    true,
+    { ...audit, activityDisplayName: 'Update application – Certificates and secrets management ' },
+  ],
+  ['azure_app_credential_added', false, { ...audit, activityDisplayName: 'Update application' }],
+  [
+    'azure_tap_added',
+    true,
+    {
+      ...audit,
+      activityDisplayName: 'Admin registered security info',
+      resultReason: 'Admin registered temporary access pass method for user',
+    },
+  ],
+  ['azure_app_role_added', true, { ...audit, activityDisplayName: 'Add member to role' }],
+  ['azure_guest_invite_failure', true, { ...audit, activityDisplayName: 'Invite external user', result: 'failure' }],
+  ['azure_guest_invite_failure', false, { ...audit, activityDisplayName: 'Invite external user' }],
+  [
+    'azure_ad_user_added_to_admin_role',
+    true,
+    {
+      ...audit,
+      activityDisplayName: 'Add member to role',
+      targetResources: [
+        { id: 't', modifiedProperties: [{ displayName: 'Role.DisplayName', newValue: '"Teams Administrator"' }] },
+      ],
+    },
+  ],
+  [
+    'azure_auditlogs_laps_credential_dumping',
+    true,
+    {
+      ...audit,
+      category: 'Device',
+      activityDisplayName: 'Recover device local administrator password',
+      additionalDetails: [
+        { key: 'additionalInfo', value: 'Successfully recovered local credential by device id: dddd.' },
+      ],
+    },
+  ],
+  ['microsoft365_impossible_travel_activity', true, { ...alert, Name: 'Impossible travel activity' }],
+  ['microsoft365_impossible_travel_activity', false, { ...alert, Name: 'Elevation of Exchange admin privilege' }],
+  [
+    'microsoft365_new_federated_domain_added_exchange',
+    true,
+    { ...unified, Operation: 'Add-FederatedDomain', Workload: 'Exchange', RecordType: 1, ResultStatus: 'True' },
+  ],
+  [
+    'microsoft365_pst_export_alert_using_new_compliancesearchaction',
+    true,
+    {
+      ...unified,
+      Operation: 'New-ComplianceSearchAction',
+      RecordType: 18,
+      Parameters: '-SearchName "x" -Export "True" -ExchangeArchiveFormat "PerUserPst"',
+    },
+  ],
+  [
+    'microsoft365_disabling_mfa',
+    true,
+    { ...unified, Operation: 'Disable Strong Authentication.', Workload: 'AzureActiveDirectory', RecordType: 8 },
+  ],
+  [
+    'azure_identity_protection_impossible_travel',
+    true,
+    {
+      riskEventType: 'mcasImpossibleTravel',
+      userId: 'uuuu',
+      detectedDateTime: '2024-01-10T06:41:07Z',
+      riskState: 'atRisk',
+    },
+  ],
+  [
+    'azure_subscription_permissions_elevation_via_activitylogs',
+    true,
+    {
+      eventTimestamp: '2024-01-10T06:41:07Z',
+      operationName: { value: 'Microsoft.Authorization/elevateAccess/action', localizedValue: 'Elevate access' },
+      status: { value: 'Succeeded' },
+      caller: 'nora.lind@frostline.example',
+      resourceId: '/providers/Microsoft.Authorization',
+    },
+  ],
+];
+
+describe.skipIf(!isThere(folder))(titleFor(folder, 'records that rules reach through the map'), () => {
+  let scratch: ScratchCase;
+  const found = new Set<string>();
+
+  beforeAll(async () => {
+    scratch = await openScratchCase();
+    const { compiled } = compileRules(loadRules(files, { placeholders }).rules);
+    const conditions = compiled.flatMap((rule) => rule.conditions);
+    for (const [index, [, , record]] of records.entries()) {
+      // A log of its own each, so that it is clear what was found.
+      await scratch.load(
+        await scratch.write(`${index}.json`, JSON.stringify({ id: `r${index}`, Id: `r${index}`, ...record })),
+      );
+    }
+    for (const table of eventTables) {
+      const rows = await scratch.store.rows<{ found: string }>(sql`
+        select detection || ' ' || parse_filename(path, true) as found
+        from (${matchStatement(table, conditions)}) join evidence_file using (file_id)`);
+      for (const row of rows) found.add(row.found);
+    }
+  });
+  afterAll(() => scratch.close());
+
+  test.each(records.map(([rule, isFound], index) => ({ rule, isFound, index })))(
+    '$rule: record $index',
+    ({ rule, isFound, index }) => {
+      expect(found.has(`${rule} ${index}`)).toBe(isFound);
+    },
+  );
 });

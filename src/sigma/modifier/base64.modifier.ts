@@ -1,5 +1,5 @@
 import type { FaultPlace } from '../../shape/fault.ts';
-import { mapText, type Modifier } from '../modifier.ts';
+import { mapWritten, type Modifier } from '../modifier.ts';
 import type { Pattern } from '../pattern.ts';
 import { ruleFault } from '../rule-fault.ts';
 import { literalOf, type Text, withPieces } from '../text.ts';
@@ -9,14 +9,14 @@ const modifiers: readonly Modifier[] = [
   {
     names: ['base64'],
     apply: (draft) =>
-      mapText(draft, 'base64', (text, place, isCased) =>
+      mapWritten(draft, 'base64', (text, place, isCased) =>
         encoded(text, bytesOf(text, 'base64', place).toString('base64'), isCased),
       ),
   },
   {
     names: ['base64offset'],
     apply: (draft) =>
-      mapText(draft, 'base64offset', (text, place, isCased) => {
+      mapWritten(draft, 'base64offset', (text, place, isCased) => {
         const bytes = bytesOf(text, 'base64offset', place);
         return { kind: 'any', of: [0, 1, 2].map((offset) => encoded(text, stablePart(bytes, offset), isCased)) };
       }),

@@ -1,4 +1,4 @@
-import { mapText, type Modifier } from '../modifier.ts';
+import { mapWritten, type Modifier } from '../modifier.ts';
 import { ruleFault } from '../rule-fault.ts';
 import { withPieces } from '../text.ts';
 
@@ -14,7 +14,7 @@ function encoding(names: readonly [string, ...string[]], encode: (text: string, 
   return {
     names,
     apply: (draft) =>
-      mapText(draft, names[0], (text, place, isCased) => {
+      mapWritten(draft, names[0], (text, place, isCased) => {
         if (text.isBytes) {
           throw ruleFault('the value is UTF-16 already', place, 'Keep only one of utf16le, wide, utf16be and utf16.');
         }

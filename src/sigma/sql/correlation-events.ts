@@ -45,9 +45,17 @@ function eventsOf(
 ): Sql {
   const columns = new ScanColumns(dialect);
   const fields = [
-    ...source.groups.map((field, index) => ({ field, name: `group ${index + 1}`, isNumber: false })),
-    ...source.values.map((field, index) => ({ field, name: `value ${index + 1}`, isNumber: isNumeric(plan) })),
-  ].map(({ field, ...rest }) => ({ ...rest, ...fieldSql(field, table, columns) }));
+    ...source.groups.map((field, index) => {
+      const { value, isList } = fieldSql(field, table, columns);
+      // An event with a value twice is once in its group.
+      return { name: `group ${index + 1}`, isNumber: false, isList, value: isList ? distinct(value, dialect) : value };
+    }),
+    ...source.values.map((field, index) => ({
+      name: `value ${index + 1}`,
+      isNumber: isNumeric(plan),
+      ...fieldSql(field, table, columns),
+    })),
+  ];
   const core = [sql`file_id`, sql`record`, sql`inner_groups`, sql`occurred`];
   const first = sql`select ${join([...core, ...fields.map(({ name, value }) => sql`${value} as ${identifier(name)}`)])}
     from ${columns.over(chosen(source, table, hits, dialect), ['file_id', 'record', 'inner_groups', 'occurred'])}`;
@@ -70,6 +78,10 @@ function eventsOf(
       sql``,
     )}
   from (select ${join([...core, ...converted])} from (${single})) where occurred is not null${join(present, sql``)}`;
+}
+
+function distinct(list: Sql, dialect: Dialect): Sql {
+  return dialect.distinct(dialect.elements(list, 'element', sql`true`, dialect.lower(dialect.element('element'))));
 }
 
 function isNumeric({ type }: CorrelationPlan): boolean {
@@ -107,7 +119,11 @@ function valuesSql(values: FieldValues, columns: ScanColumns): FieldSql {
   const operands = new OperandSql(columns);
   const { dialect } = columns;
   if (values.kind === 'one') return { value: operands.text(values.operand), isList: false };
-  if (values.kind === 'record') return { value: dialect.jsonTexts(columns.record(values.pointers)), isList: true };
+  if (values.kind === 'record') {
+    const found = columns.recordValues(values.pointers);
+    const texts = dialect.elements(found, 'value', sql`true`, dialect.jsonTexts(dialect.element('value')));
+    return { value: dialect.flatten(texts), isList: true };
+  }
   const { outer, list, where, part } = values;
   const inside = dialect.elements(
     operands.list(list),

@@ -65,7 +65,7 @@ class TestSql {
       case 'missing':
         return sql`${this.#operands.text(test.operand)} is null`;
       case 'has':
-        return sql`${this.#columns.record(test.pointers)} is not null`;
+        return dialect.someElement(this.#columns.recordValues(test.pointers), 'value', sql`true`);
       case 'keyword':
         return this.#keyword(test.texts, test.isCased);
       case 'keyword-regex':

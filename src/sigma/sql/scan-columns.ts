@@ -1,5 +1,6 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
+import { prefixesOf, throughArrays } from './record-value.ts';
 import { escaped } from './regex-text.ts';
 
 /**
@@ -11,7 +12,8 @@ export class ScanColumns {
   readonly #plain = new Set<string>();
   readonly #folded = new Set<string>();
   readonly #records = new Map<string, readonly string[]>();
-  readonly #lists = new Set<string>();
+  readonly #lists = new Map<string, readonly string[]>();
+  readonly #through = new Set<string>();
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;
@@ -32,10 +34,19 @@ export class ScanColumns {
     return identifier(this.#recordName(pointers));
   }
 
-  /** The texts at the first of the pointers that the record has. */
+  /** The JSON values there: one, or those in the elements of arrays on the way. None gives an empty list or null. */
+  recordValues(pointers: readonly string[]): Sql {
+    const one = this.dialect.list([this.record(pointers)]);
+    const record = this.record(pointers);
+    if (!pointers.some((pointer) => prefixesOf(pointer).length > 0)) return sql`case when ${record} is not null then ${one} end`;
+    return sql`case when ${record} is not null then ${one} else ${this.#throughName(pointers)} end`;
+  }
+
+  /** The texts there: elements of arrays, and each array as a whole. */
   recordList(pointers: readonly string[]): Sql {
+    this.recordValues(pointers);
     const name = this.#recordName(pointers);
-    this.#lists.add(name);
+    this.#lists.set(name, pointers);
     return identifier(`${name} list`);
   }
 
@@ -43,6 +54,12 @@ export class ScanColumns {
     const key = JSON.stringify(pointers);
     this.#records.set(key, pointers);
     return `record ${[...this.#records.keys()].indexOf(key) + 1}`;
+  }
+
+  #throughName(pointers: readonly string[]): Sql {
+    const name = this.#recordName(pointers);
+    this.#through.add(name);
+    return identifier(`${name} through arrays`);
   }
 
   /** The table with all that was asked for so far; `keep` are further columns to give. */
@@ -53,10 +70,13 @@ export class ScanColumns {
       .toSorted()
       .map((column) => sql`${dialect.lower(identifier(column))} as ${identifier(`folded ${column}`)}`);
     const names = [...this.#records.values()].map((_, index) => `record ${index + 1}`);
-    const lists = names
-      .filter((name) => this.#lists.has(name))
-      .map((name) => sql`${listOf(dialect, identifier(name))} as ${identifier(`${name} list`)}`);
-    const columns = [...plain, ...folded, ...names.map((name) => identifier(name)), ...lists];
+    const through = names.filter((name) => this.#through.has(name)).map((name) => identifier(`${name} through arrays`));
+    const lists = [...this.#lists].map(([name, pointers]) => {
+      const values = this.recordValues(pointers);
+      const texts = dialect.elements(values, 'value', sql`true`, wholeOf(dialect, identifier('value')));
+      return sql`${dialect.flatten(texts)} as ${identifier(`${name} list`)}`;
+    });
+    const columns = [...plain, ...folded, ...names.map((name) => identifier(name)), ...through, ...lists];
     // `offset 0` keeps the engine from moving conditions inwards, where all of this would be made for each of them.
     return sql`(select ${join(columns)} from ${this.#withRecords(table)} offset 0)`;
   }
@@ -65,14 +85,19 @@ export class ScanColumns {
   #withRecords(table: Sql): Sql {
     if (this.#records.size === 0) return table;
     const { dialect } = this;
-    const pointers = [...new Set([...this.#records.values()].flat())].toSorted();
+    const wanted = [...this.#records.values()].flat();
+    const pointers = [...new Set([...wanted, ...wanted.flatMap(prefixesOf)])].toSorted();
     const raw = identifier('raw');
     const values = identifier('record values');
-    const definitions = [...this.#records.values()].map((own, index) => {
-      const found = own.map((pointer) => dialect.nth(values, pointers.indexOf(pointer)));
-      return sql`coalesce(${join(found)}) as ${identifier(`record ${index + 1}`)}`;
+    const at = (pointer: string): Sql => dialect.nth(values, pointers.indexOf(pointer));
+    const definitions = [...this.#records.values()].map((own) => {
+      const name = this.#recordName(own);
+      const direct = sql`coalesce(${join(own.map(at))}) as ${identifier(name)}`;
+      if (!this.#through.has(name)) return direct;
+      const found = own.flatMap((pointer) => throughArrays(pointer, at, dialect) ?? []);
+      return sql`${direct}, coalesce(${join(found)}) as ${this.#throughName(own)}`;
     });
-    const keys = pointers.map(lastKey);
+    const keys = wanted.map(lastKey);
     const isNamed = keys.every((key) => key !== undefined)
       ? dialect.matches(raw, dialect.text(`"(?:${[...new Set(keys)].map(escaped).join('|')})"`))
       : sql`true`;
@@ -82,7 +107,7 @@ export class ScanColumns {
 }
 
 /** An array's elements and its whole; anything else alone. */
-function listOf(dialect: Dialect, value: Sql): Sql {
+function wholeOf(dialect: Dialect, value: Sql): Sql {
   return dialect.withWhole(dialect.jsonTexts(value), value);
 }
 
