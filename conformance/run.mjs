@@ -39,7 +39,7 @@ async function run({ rules, events, placeholders, ...expected }) {
   const { evaluations, faults } = await evaluate(rules, events ?? [], options);
   const found = evaluations.find(({ title }) => title === underTest);
   const actual = {};
-  if (expected.refused === true) actual.refused = found === undefined;
+  if (expected.refused === true) actual.refused = found === undefined && faults.length > 0;
   else if (found === undefined) return { expected: outcome(expected), actual: faults.map((fault) => `${fault.located} ${fault.hint}`) };
   if (expected.matches !== undefined) actual.matches = found.matches;
   if (expected.completed_by !== undefined) actual.completed_by = found.completedBy;

@@ -5,6 +5,8 @@ export const correlationTypes = [
   'event_count',
   'value_count',
   'value_sum',
+  'value_max',
+  'value_min',
   'value_avg',
   'value_percentile',
   'temporal',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type EventTable, eventTables, type Log, logs as allLogs } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
 import { eventColumns } from '../store/tables.ts';
-import { exportsOf, pathsOf } from './fit-export.ts';
+import { bareName, exportsOf, pathsOf } from './fit-export.ts';
 import { entryOf, Problems, textOf, textsOf } from './problems.ts';
 import { readYaml, type Yaml, type YamlEntry } from './yaml-document.ts';
 
@@ -82,14 +82,13 @@ export function meaningsOf(table: string, field: string, logs: readonly Log[]): 
 
 function meaningsIn(map: FieldMap, log: string, field: string): readonly FieldMeaning[] {
   const exports = exportsOf(log);
-  const parent = exports.map(({ parent }) => parent).find((parent) => parent !== undefined);
-  const isInside = parent !== undefined && field.toLowerCase().startsWith(`${parent}.`);
   const own = map.byLog.get(log);
-  for (const name of isInside ? [field, field.slice(parent.length + 1)] : [field]) {
+  const bare = bareName(exports, field);
+  for (const name of new Set([field, bare])) {
     const meanings = (own && inSection(own, name)) ?? inSection(map.common, name);
     if (meanings !== undefined) return meanings;
   }
-  const paths = new Set(exports.flatMap((one) => pathsOf(one, field)));
+  const paths = new Set(exports.flatMap((one) => pathsOf(one, bare)));
   return paths.size === 0 ? [] : [{ home: { kind: 'record', paths: [...paths] }, values: new Map() }];
 }
 

@@ -32,7 +32,10 @@ export class Content {
   }
 
   get text(): string | undefined {
-    return this.#value === undefined || typeof this.#value === 'object' ? undefined : String(this.#value);
+    const value = this.#value;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;
   }
 
   /** Texts of a list, or the lines of one text. */

@@ -37,16 +37,13 @@ function loadExports(): ReadonlyMap<string, readonly LogExport[]> {
       own.set(name, fields);
       const parent = one.at('parent').text;
       const inside = own.get(one.at('holds').text ?? '') ?? [];
-      const paths = [...fields, ...inside.map((path) => `${parent}.${path}`)];
-      return {
-        title: one.needed('title'),
-        isComplete,
-        parent: parent?.toLowerCase(),
-        fields: paths.map((path) => {
-          const closed = path.replace(/\.\*$/, '');
-          return { path: closed, isOpen: closed !== path, name: nameOf(withoutLists(closed), parent) };
-        }),
-      };
+      const start = `${parent}.`;
+      const list = [...fields, ...inside.map((path) => start + path)].map((path): ExportField => {
+        const closed = path.replace(/\.\*$/, '');
+        const bare = closed.startsWith(start) ? closed.slice(start.length) : closed;
+        return { path: closed, isOpen: closed !== path, name: withoutLists(bare).toLowerCase() };
+      });
+      return { title: one.needed('title'), isComplete, parent: parent?.toLowerCase(), fields: list };
     });
     for (const log of content.at('logs').texts) found.set(log, list);
   }
@@ -56,36 +53,38 @@ function loadExports(): ReadonlyMap<string, readonly LogExport[]> {
 /** Whether records of the export spell the field exactly so, and if so whether an object or a list stands there. */
 export function findField({ fields }: LogExport, field: string): 'value' | 'object' | undefined {
   const wanted = withoutPlaces(field);
-  if (!fields.some(({ path, isOpen }) => covers(withoutLists(path), isOpen, wanted))) return undefined;
-  return fields.some(({ path }) => withoutLists(path).startsWith(`${wanted}.`)) ? 'object' : 'value';
+  if (fields.some(({ path }) => withoutLists(path).startsWith(`${wanted}.`))) return 'object';
+  return fields.some(({ path, isOpen }) => covers(withoutLists(path), isOpen, wanted)) ? 'value' : undefined;
 }
 
-/** Whether records of the export have the field, perhaps in other capitals or outside the parent. */
-export function knowsField({ fields, parent }: LogExport, field: string): boolean {
-  const wanted = nameOf(withoutPlaces(field), parent);
-  return fields.some(({ name, isOpen }) => covers(name, isOpen, wanted));
+/** Whether records of one of the exports have the field, perhaps in other capitals or outside the parent. */
+export function knowsField(exports: readonly LogExport[], field: string): boolean {
+  const wanted = withoutPlaces(bareName(exports, field)).toLowerCase();
+  return exports.some(({ fields }) =>
+    fields.some(({ name, isOpen }) => covers(name, isOpen, wanted) || name.startsWith(`${wanted}.`)),
+  );
 }
 
 /**
- * The paths at which its records have the field, without regard to capitals and to the parent; none for what stands
- * inside a list, where no path leads. What is below an open name keeps the rule's spelling.
+ * The paths at which its records have the field, given without parent, in whatever capitals; none for what stands inside
+ * a list, where no path leads. What is below an open name keeps the spelling.
  */
-export function pathsOf({ fields, parent }: LogExport, field: string): string[] {
-  const wanted = nameOf(field, parent);
+export function pathsOf({ fields }: LogExport, bare: string): string[] {
+  const wanted = bare.toLowerCase();
   return fields.flatMap(({ path, name, isOpen }) => {
-    if (!covers(name, isOpen, wanted) || path.includes('[].')) return [];
-    return [path + (wanted.length > name.length ? field.slice(name.length - wanted.length) : '')];
+    if (!covers(name, isOpen, wanted) || path.includes('[]')) return [];
+    return [path + bare.slice(name.length)];
   });
+}
+
+/** The field without the parent that one of the exports has. */
+export function bareName(exports: readonly LogExport[], field: string): string {
+  const parent = exports.find((one) => one.parent !== undefined)?.parent;
+  return parent !== undefined && field.toLowerCase().startsWith(`${parent}.`) ? field.slice(parent.length + 1) : field;
 }
 
 function covers(name: string, isOpen: boolean, wanted: string): boolean {
   return name === wanted || (isOpen && wanted.startsWith(`${name}.`));
-}
-
-function nameOf(path: string, parent: string | undefined): string {
-  const name = path.toLowerCase();
-  const start = `${parent?.toLowerCase()}.`;
-  return parent !== undefined && name.startsWith(start) ? name.slice(start.length) : name;
 }
 
 /** Without the numbers that count the elements of lists. */

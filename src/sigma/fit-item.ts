@@ -39,7 +39,7 @@ export function judgeItem(item: Item, source: LogSourceTable): Judgement {
 function judgeUnmapped(item: Item, field: string, { logs }: LogSourceTable): Judgement {
   const { place } = item;
   const exports = logs.map((log) => exportsOf(log));
-  if (exports.flat().some((one) => knowsField(one, field))) {
+  if (exports.some((list) => knowsField(list, field))) {
     const reason = 'This stands inside a list, where no path leads. Put the number of the element between the names.';
     return { status: 'possible', isAbsent: false, reasons: [{ kind: 'doubt', reason, field, place }] };
   }

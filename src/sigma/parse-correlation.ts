@@ -160,7 +160,7 @@ function refuseImpossible(
   condition: Yaml,
   problems: Problems,
 ): void {
-  const isCount = !['value_sum', 'value_avg', 'value_percentile'].includes(type);
+  const isCount = !type.startsWith('value_') || type === 'value_count';
   const isTemporal = type.startsWith('temporal');
   const [low, high] = [isCount ? 1 : Number.NEGATIVE_INFINITY, isTemporal ? rules : Number.POSITIVE_INFINITY];
   const candidates = [low, high, ...bounds.flatMap(({ value }) => [value - 1, value - 0.5, value, value + 0.5, value + 1])]

@@ -24,13 +24,15 @@ export default defineSource({
     autonomousSystemNumber: bigint('properties/autonomousSystemNumber'),
     activity: text('properties/activityDisplayName'),
     requestUri: text('properties/requestUri'),
+    riskEventType: text('properties/riskEventType'),
+    riskLastUpdated: text('properties/riskLastUpdatedDateTime'),
   },
   requires: [
     ['rootTime', 'createdDateTime'],
     ['category'],
     ['userPrincipalName', 'userId', 'servicePrincipalId', 'appId'],
   ],
-  excludes: ['activity', 'requestUri'],
+  excludes: ['activity', 'requestUri', 'riskEventType', 'riskLastUpdated'],
   columns: (field) => ({
     ...commonColumns(field),
     ip: sql`bare_address(coalesce(nullif(${field.ipAddress}, ''), ${field.rootAddress}))`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { detection, events } from './generate-rule.ts';
 import { spelled } from './generate-text.ts';
 
-/** A random UUID of the fourth version would change with every run; these are as good. */
+/** The id of a rule, in the form of a UUID of the fourth version. */
 export function idOf(place: number): string {
   return `5f0c1d2e-3a4b-4c5d-8e6f-00000000000${place}`;
 }

@@ -85,7 +85,7 @@ function distinct(list: Sql, dialect: Dialect): Sql {
 }
 
 function isNumeric({ type }: CorrelationPlan): boolean {
-  return type === 'value_sum' || type === 'value_avg' || type === 'value_percentile';
+  return type.startsWith('value_') && type !== 'value_count';
 }
 
 /** The records of the events, with `inner_groups` (list of texts or null) and `occurred`. */

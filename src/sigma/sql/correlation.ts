@@ -70,6 +70,10 @@ function measure(plan: CorrelationPlan, window: Window, dialect: Dialect): Sql {
       return dialect.countDistinct(more.length === 0 ? value : dialect.texts([value, ...more]), window);
     case 'value_sum':
       return dialect.aggregate('sum', value, window);
+    case 'value_max':
+      return dialect.aggregate('max', value, window);
+    case 'value_min':
+      return dialect.aggregate('min', value, window);
     case 'value_avg':
       return dialect.aggregate('avg', value, window);
     case 'value_percentile':
