@@ -5,7 +5,7 @@ import type { CorrelationPlan, CorrelationSource, FieldValues, SourceField } fro
 import type { LinkedCorrelation } from './link-rules.ts';
 import { isNamed } from './match-element.ts';
 import { pointerOf } from './match-item.ts';
-import type { Reference } from './rule.ts';
+import { isCalled, type Reference } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -27,7 +27,7 @@ export function compileCorrelation(
 ): CompiledCorrelation {
   const isTemporal = rule.type.startsWith('temporal');
   const needs = members.map(({ facts }) => facts.needs ?? [facts.logs]);
-  const sources = members.map((member, index) => sourceOf(rule, member, rule.rules[index], scheme));
+  const sources = members.map((member) => sourceOf(rule, member, scheme));
   const { type, seconds, bounds, percentile } = rule;
   return {
     rule,
@@ -40,13 +40,13 @@ export function compileCorrelation(
 function sourceOf(
   rule: LinkedCorrelation,
   member: CompiledRule | CompiledCorrelation,
-  reference: Reference | undefined,
   scheme: Scheme,
 ): CorrelationSource {
   const inner = 'plan' in member ? member : undefined;
   const tables = 'plan' in member ? tablesOf(member.plan) : member.conditions.map(({ table }) => table);
   const fieldOf = ({ text, place }: Reference): SourceField => {
-    const field = rule.aliases.get(text)?.get(reference?.text ?? '') ?? text;
+    const alias = rule.aliases.get(text)?.find((entry) => isCalled(member.rule, entry.rule));
+    const field = alias?.field ?? text;
     const index = inner?.rule.groupBy.findIndex((group) => group.text === field) ?? -1;
     if (index >= 0) return { kind: 'group', index };
     if (field === '' || /\p{Cc}/u.test(field)) {

@@ -22,12 +22,17 @@ export interface Bound {
   readonly value: number;
 }
 
+export interface AliasField {
+  readonly rule: Reference;
+  readonly field: string;
+}
+
 /** One Sigma correlation, checked. */
 export interface Correlation extends RuleFacts {
   readonly type: CorrelationType;
   readonly rules: readonly Reference[];
-  /** Field by rule (as the document calls it), by alias. */
-  readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By alias: which field of which rule. */
+  readonly aliases: ReadonlyMap<string, readonly AliasField[]>;
   readonly groupBy: readonly Reference[];
   readonly seconds: number;
   /** All must hold. For `temporal` types they are about the number of different rules. */

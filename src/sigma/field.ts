@@ -116,7 +116,7 @@ export interface ListedField {
   readonly target: string;
 }
 
-/** Every name of the map and of the known exports, sorted by table, log and name. */
+/** The names of the map, and those that only exports have, sorted by table, log and name. */
 export function listFields(): ListedField[] {
   const listed = eventTables.flatMap((table) => {
     const map = mapOf(table);
@@ -126,13 +126,15 @@ export function listFields(): ListedField[] {
         (inSection(section, field) ?? []).map(({ home }) => ({ table, log, field, target: targetOf(home) })),
       ),
     );
-    const exported = [...map.byLog.keys()].flatMap((log) =>
-      [...new Set(exportsOf(log).flatMap(({ fields }) => fields.map(({ path }) => path)))].flatMap((field) =>
-        meaningsIn(map, log, field)
-          .filter(({ home }) => home.kind === 'record')
-          .map(({ home }) => ({ table, log, field, target: targetOf(home) })),
-      ),
-    );
+    const exported = [...map.byLog.keys()].flatMap((log) => {
+      const fields = exportsOf(log).flatMap(({ fields }) => fields.map(({ path }) => path));
+      const places = fields.flatMap((field) => {
+        const [home] = meaningsIn(map, log, field).map(({ home }) => home);
+        return home?.kind === 'record' ? [{ table, log, field, target: targetOf(home) }] : [];
+      });
+      // Each place under the first of its spellings: capitals and the parent do not count.
+      return [...new Map(places.toReversed().map((place) => [place.target, place])).values()];
+    });
     return [...named, ...exported];
   });
   const keyOf = ({ table, log, field, target }: ListedField): string => [table, log ?? '', field, target].join('\t');

@@ -38,9 +38,11 @@ export class Content {
       : undefined;
   }
 
-  /** Texts of a list, or the lines of one text. */
+  /** Texts of a list, or the lines of one text without those that begin with `#`. */
   get texts(): readonly string[] {
-    return this.items.flatMap(({ text }) => (text ?? '').split('\n')).filter((line) => line !== '');
+    return this.items
+      .flatMap(({ text }) => (text ?? '').split('\n'))
+      .filter((line) => line !== '' && !line.startsWith('#'));
   }
 
   /** The text under the name. @throws Fault `content-invalid` if there is none. */

@@ -12,10 +12,11 @@ export interface LogExport {
 }
 
 interface ExportField {
-  /** As records spell it; `[]` stands behind lists, and a name that is `isOpen` covers everything below it. */
+  /** As records spell it, without the places of elements in lists. */
   readonly path: string;
+  /** True if it covers everything below it. */
   readonly isOpen: boolean;
-  /** Lower case, without parent and `[]`. */
+  /** Lower case, without the parent. */
   readonly name: string;
 }
 
@@ -41,7 +42,7 @@ function loadExports(): ReadonlyMap<string, readonly LogExport[]> {
       const list = [...fields, ...inside.map((path) => start + path)].map((path): ExportField => {
         const closed = path.replace(/\.\*$/, '');
         const bare = closed.startsWith(start) ? closed.slice(start.length) : closed;
-        return { path: closed, isOpen: closed !== path, name: withoutLists(bare).toLowerCase() };
+        return { path: closed, isOpen: closed !== path, name: bare.toLowerCase() };
       });
       return { title: one.needed('title'), isComplete, parent: parent?.toLowerCase(), fields: list };
     });
@@ -53,8 +54,8 @@ function loadExports(): ReadonlyMap<string, readonly LogExport[]> {
 /** Whether records of the export spell the field exactly so, and if so whether an object or a list stands there. */
 export function findField({ fields }: LogExport, field: string): 'value' | 'object' | undefined {
   const wanted = withoutPlaces(field);
-  if (fields.some(({ path }) => withoutLists(path).startsWith(`${wanted}.`))) return 'object';
-  return fields.some(({ path, isOpen }) => covers(withoutLists(path), isOpen, wanted)) ? 'value' : undefined;
+  if (fields.some(({ path }) => path.startsWith(`${wanted}.`))) return 'object';
+  return fields.some(({ path, isOpen }) => covers(path, isOpen, wanted)) ? 'value' : undefined;
 }
 
 /** Whether records of one of the exports have the field, perhaps in other capitals or outside the parent. */
@@ -66,15 +67,14 @@ export function knowsField(exports: readonly LogExport[], field: string): boolea
 }
 
 /**
- * The paths at which its records have the field, given without parent, in whatever capitals; none for what stands inside
- * a list, where no path leads. What is below an open name keeps the spelling.
+ * The paths at which its records have the field, given without parent and in whatever capitals. What is below an open
+ * name keeps the spelling.
  */
 export function pathsOf({ fields }: LogExport, bare: string): string[] {
   const wanted = bare.toLowerCase();
-  return fields.flatMap(({ path, name, isOpen }) => {
-    if (!covers(name, isOpen, wanted) || path.includes('[]')) return [];
-    return [path + bare.slice(name.length)];
-  });
+  return fields.flatMap(({ path, name, isOpen }) =>
+    covers(name, isOpen, wanted) ? [path + bare.slice(name.length)] : [],
+  );
 }
 
 /** The field without the parent that one of the exports has. */
@@ -90,8 +90,4 @@ function covers(name: string, isOpen: boolean, wanted: string): boolean {
 /** Without the numbers that count the elements of lists. */
 function withoutPlaces(path: string): string {
   return path.replaceAll(/\.\d+(?=\.|$)/g, '');
-}
-
-function withoutLists(path: string): string {
-  return path.replaceAll('[]', '');
 }

@@ -2,7 +2,7 @@ import type { FaultPlace } from '../shape/fault.ts';
 import { exportsOf, knowsField } from './fit-export.ts';
 import { translateItem, type TranslatedItem, wantsAbsence } from './fit-translation.ts';
 import { type Opinion, opinionOf, rivalsAmong, vocabularyOf } from './fit-vocabulary.ts';
-import type { LogSourceTable } from './log-source.ts';
+import type { SourceTable } from './log-source.ts';
 import type { Pattern } from './pattern.ts';
 import type { Item } from './selection.ts';
 
@@ -27,7 +27,7 @@ export interface Judgement {
 }
 
 /** Judges an item by what is known of the logs of a log source. */
-export function judgeItem(item: Item, source: LogSourceTable): Judgement {
+export function judgeItem(item: Item, source: SourceTable): Judgement {
   const { field } = item;
   if (field === undefined) return { status: 'possible', isAbsent: false, reasons: [] };
   const meanings = translateItem(item, source.table, source.logs);
@@ -36,13 +36,10 @@ export function judgeItem(item: Item, source: LogSourceTable): Judgement {
   return judgeValues(item, field, meanings, source);
 }
 
-function judgeUnmapped(item: Item, field: string, { logs }: LogSourceTable): Judgement {
+function judgeUnmapped(item: Item, field: string, { logs }: SourceTable): Judgement {
   const { place } = item;
   const exports = logs.map((log) => exportsOf(log));
-  if (exports.some((list) => knowsField(list, field))) {
-    const reason = 'This stands inside a list, where no path leads. Put the number of the element between the names.';
-    return { status: 'possible', isAbsent: false, reasons: [{ kind: 'doubt', reason, field, place }] };
-  }
+  if (exports.some((list) => knowsField(list, field))) return { status: 'possible', isAbsent: false, reasons: [] };
   if (!exports.every((list) => list.length > 0 && list.every(({ isComplete }) => isComplete))) {
     const reason = 'This is not among the known fields. It is looked for in the record in just this spelling.';
     return { status: 'possible', isAbsent: false, reasons: [{ kind: 'doubt', reason, field, place }] };
@@ -52,12 +49,7 @@ function judgeUnmapped(item: Item, field: string, { logs }: LogSourceTable): Jud
   return { status, isAbsent: true, reasons: [{ kind: 'never', reason, field, place }] };
 }
 
-function judgeValues(
-  item: Item,
-  field: string,
-  meanings: readonly TranslatedItem[],
-  { logs }: LogSourceTable,
-): Judgement {
+function judgeValues(item: Item, field: string, meanings: readonly TranslatedItem[], { logs }: SourceTable): Judgement {
   const vocabularies = meanings.map(({ home }) =>
     logs.map((log) => (home === undefined ? undefined : vocabularyOf(log, home))),
   );

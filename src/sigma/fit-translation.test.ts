@@ -30,7 +30,7 @@ describe('a field', () => {
   test('of a guide leads to the column, and its words to those of the log', () => {
     const words = ['Device Code', 'ROPC', 'saml20'];
     expect(translate('sign_in', 'sign-in', 'properties.message', words)).toEqual([
-      ['authenticationProtocol', ['deviceCode', 'ropc', 'saml20']],
+      ['authenticationProtocol', ['deviceCode', 'Device Code', 'ROPC', 'saml20']],
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { FieldHome } from './field.ts';
 import { wordOf } from './fit-translation.ts';
 import { type Content, readContent } from './fit-content.ts';
 import type { Pattern } from './pattern.ts';
-import type { Text } from './text.ts';
+import type { Text, Wild } from './text.ts';
 
 interface Objection {
   readonly pattern: RegExp;
@@ -113,39 +113,58 @@ function namesJoined(name: string, known: Vocabulary['known']): string[] {
 }
 
 function opinionOfText(text: Text, { closed, known, like, doubt }: Vocabulary): Opinion | undefined {
-  const expression = expressionOf(text);
   if (closed.length > 0) {
-    if (closed.some((value) => expression.test(value))) return undefined;
+    if (closed.some((value) => isMet(text, value))) return undefined;
     return { kind: 'never', because: `The only values are ${closed.join(', ')}.` };
   }
   const letters = text.pieces.filter((piece) => typeof piece === 'string').join('');
   const suspicion = doubt.find(({ pattern }) => pattern.test(letters));
   if (suspicion !== undefined) return { kind: 'doubt', because: suspicion.because };
-  if (known.size === 0 || like?.test(letters) === true || [...known.keys()].some((value) => expression.test(value))) {
+  if (known.size === 0 || like?.test(letters) === true || [...known.keys()].some((value) => isMet(text, value))) {
     return undefined;
   }
   return { kind: 'doubt', because: 'No documented value is like this, but there may be more of them.' };
 }
 
-function expressionOf({ pieces }: Text): RegExp {
-  const source = pieces.map((piece) => {
-    if (typeof piece === 'string') return piece.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-    return { any: '.*', one: '.', dash: '[-/–—―]' }[piece.wild];
-  });
-  return new RegExp(`^${source.join('')}$`, 'isu');
+/** Whether the value meets a text with wildcards; the time does not explode with the number of `*`. */
+function isMet({ pieces }: Text, value: string): boolean {
+  const wanted = pieces.flatMap((piece): (string | Wild)[] =>
+    typeof piece === 'string' ? piece.toLowerCase().split('') : [piece],
+  );
+  const isAny = (one: string | Wild | undefined): boolean => typeof one === 'object' && one.wild === 'any';
+  const characters = value.toLowerCase().split('');
+  let [at, star, retry] = [0, -1, 0];
+  for (let index = 0; index < characters.length; ) {
+    if (isAny(wanted[at])) {
+      [star, retry] = [at, index];
+      at += 1;
+    } else if (isOne(wanted[at], characters[index])) {
+      at += 1;
+      index += 1;
+    } else {
+      if (star < 0) return false;
+      retry += 1;
+      [at, index] = [star + 1, retry];
+    }
+  }
+  return wanted.slice(at).every(isAny);
 }
 
-/**
- * Two known values that one value would have to hold together, although no known one does: a record has one operation.
- */
+function isOne(wanted: string | Wild | undefined, character = ''): boolean {
+  if (typeof wanted !== 'object') return wanted === character;
+  return wanted.wild === 'one' || (wanted.wild === 'dash' && '-/–—―'.includes(character));
+}
+
+/** Known values that one value would have to hold together, although no known one does: a record has one operation. */
 export function rivalsAmong(patterns: readonly Pattern[], { known }: Vocabulary): readonly string[] {
   const texts = patterns.flatMap((pattern) => (pattern.kind === 'any' ? pattern.of.slice(0, 1) : [pattern]));
-  const names = texts.flatMap((pattern) => {
+  const all = texts.flatMap((pattern) => {
     if (pattern.kind !== 'text') return [];
     const letters = pattern.text.pieces.filter((piece) => typeof piece === 'string');
     const name = letters.join('').toLowerCase();
     return letters.length === 1 && known.has(name) ? [name] : [];
   });
+  const names = [...new Set(all)];
   if (names.length < 2 || [...known.keys()].some((value) => names.every((name) => value.includes(name)))) return [];
   const isPart = names.some((name) => names.some((other) => other !== name && other.includes(name)));
   return isPart ? [] : names.map((name) => known.get(name) ?? name);

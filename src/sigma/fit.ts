@@ -4,9 +4,9 @@ import { readContent } from './fit-content.ts';
 import { exportsOf, findField, type LogExport } from './fit-export.ts';
 import { type FitReason, judgeItem, type Judgement } from './fit-item.ts';
 import { bareOperation, translateItem, type TranslatedItem, wordOf } from './fit-translation.ts';
-import { knownSources, type LogSourceTable, tablesOf } from './log-source.ts';
+import { knownSources, type SourceTable, tablesOf } from './log-source.ts';
 import type { Pattern } from './pattern.ts';
-import type { LogSource, Rule } from './rule.ts';
+import type { Detection, LogSource, Rule } from './rule.ts';
 import type { Item, Selection } from './selection.ts';
 
 export type { FitReason } from './fit-item.ts';
@@ -57,12 +57,15 @@ function noLog({ product, category, service, place }: LogSource): FitReason {
   return { kind: 'never', reason, field: undefined, place };
 }
 
-function fitTable(rule: Rule, source: LogSourceTable): RuleFit {
+function fitTable(rule: Rule, source: SourceTable): RuleFit {
   const judgements = new Map<Item, Judgement>();
-  const selections = new Map(
-    [...rule.selections].map(([name, selection]) => [name, foldSelection(selection, source, judgements)]),
-  );
-  const outcome = foldCondition(rule.condition, selections);
+  const fold = ({ selections, condition }: Detection): Outcome => {
+    const outcomes = [...selections].map(
+      ([name, selection]) => [name, foldSelection(selection, source, judgements)] as const,
+    );
+    return foldCondition(condition, new Map(outcomes));
+  };
+  const outcome = and([rule, ...rule.filters].map(fold));
   if (outcome.status === 'never') {
     const reasons = outcome.items.flatMap((item) => judgements.get(item)?.reasons ?? []);
     return { verdict: 'cannot-match', reasons: reasons.filter(({ kind }) => kind === 'never') };
@@ -81,7 +84,7 @@ interface Outcome {
   readonly items: readonly Item[];
 }
 
-function foldSelection(selection: Selection, source: LogSourceTable, judgements: Map<Item, Judgement>): Outcome {
+function foldSelection(selection: Selection, source: SourceTable, judgements: Map<Item, Judgement>): Outcome {
   if (selection.kind === 'any') return or(selection.of.map((part) => foldSelection(part, source, judgements)));
   return and(
     selection.of.map((item) => {
@@ -122,7 +125,7 @@ function or(parts: readonly Outcome[]): Outcome {
 }
 
 /** Why the fields are not just those of one export; empty if they are. */
-function mappedFields(items: readonly Item[], { table, logs }: LogSourceTable): FitReason[] {
+function mappedFields(items: readonly Item[], { table, logs }: SourceTable): FitReason[] {
   const exports = [...new Set(logs.flatMap((log) => exportsOf(log)))];
   const named = items.filter(({ field }) => field !== undefined);
   const reworded = new Set(named.filter((item) => isReworded(item, translateItem(item, table, logs))));

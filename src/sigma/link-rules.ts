@@ -2,7 +2,7 @@ import type { Fault } from '../shape/fault.ts';
 import type { Correlation } from './correlation.ts';
 import { limits } from './limits.ts';
 import type { Documents } from './parse-rules.ts';
-import type { Filter, LogSource, Reference, Rule } from './rule.ts';
+import { type Filter, isCalled, type LogSource, type Reference, type Rule } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
 
 /** Rules with their filters, and correlations whose rules are all there, inner ones first. */
@@ -28,8 +28,8 @@ export function linkRules({ rules, correlations, filters, faults }: Documents): 
 type Named = Pick<Rule, 'detection' | 'id' | 'name' | 'title'>;
 
 /** The documents that a reference can mean. */
-function calledBy<T extends Named>(documents: readonly T[], { text }: Reference): T[] {
-  return documents.filter(({ id, name }) => id === text || name === text);
+function calledBy<T extends Named>(documents: readonly T[], reference: Reference): T[] {
+  return documents.filter((document) => isCalled(document, reference));
 }
 
 function applyFilters(
@@ -99,9 +99,14 @@ function linkCorrelations(
       } else if (called.length === 0) faults.push(unknown(reference));
       return called.length === 1 ? called[0]?.detection : undefined;
     });
-    if (members.every((member) => member !== undefined)) {
-      linked.set(correlation.detection, { ...correlation, members });
+    const called = all.filter(({ detection }) => members.includes(detection));
+    const strangers = [...correlation.aliases.values()].flat().filter(({ rule }) => calledBy(called, rule).length === 0);
+    if (!members.every((member) => member !== undefined)) continue;
+    for (const { rule } of strangers) {
+      const hint = 'Name one of the rules of the correlation, by id or name.';
+      faults.push(ruleFault(`"${rule.text}" is none of the rules of the correlation`, rule.place, hint));
     }
+    if (strangers.length === 0) linked.set(correlation.detection, { ...correlation, members });
   }
   return inOrder(rules, linked, faults);
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern.ts';
-import { and, ask, not, or, type Predicate } from './predicate.ts';
+import { and, ask, not, type Operand, or, type Predicate } from './predicate.ts';
 import type { Item } from './selection.ts';
 import { any, plainText, type Text, withPieces } from './text.ts';
 
@@ -12,6 +12,8 @@ export function matchKeywords(item: Item): Predicate {
   return item.isNegated ? not(predicate) : predicate;
 }
 
+const raw: Operand = { kind: 'column', column: 'raw', type: 'text' };
+
 function found(patterns: readonly Pattern[]): Predicate {
   const folded: Text[] = [];
   const cased: Text[] = [];
@@ -23,11 +25,13 @@ function found(patterns: readonly Pattern[]): Predicate {
     else if (pattern.kind === 'text') (pattern.isCased ? cased : folded).push(...spellings(pattern.text));
     // An anchor would be about the whole record, which begins and ends with a brace.
     else if (pattern.kind === 'regex')
-      parts.push(ask({ test: 'keyword-regex', source: pattern.source, flags: pattern.flags }));
+      parts.push(
+        ask({ test: 'regex', operand: raw, source: pattern.source, flags: pattern.flags, anchor: 'anywhere' }),
+      );
   };
   for (const pattern of patterns) collect(pattern);
-  if (folded.length > 0) parts.push(ask({ test: 'keyword', texts: folded, isCased: false }));
-  if (cased.length > 0) parts.push(ask({ test: 'keyword', texts: cased, isCased: true }));
+  if (folded.length > 0) parts.push(ask({ test: 'like', operand: raw, texts: folded, isCased: false }));
+  if (cased.length > 0) parts.push(ask({ test: 'like', operand: raw, texts: cased, isCased: true }));
   return or(parts);
 }
 

@@ -1,4 +1,4 @@
-import { type Bound, type Correlation, correlationTypes, type CorrelationType, operators } from './correlation.ts';
+import { type AliasField, type Bound, type Correlation, correlationTypes, type CorrelationType, operators } from './correlation.ts';
 import { limits } from './limits.ts';
 import { parseFacts } from './parse-facts.ts';
 import { parseReferences } from './parse-rule.ts';
@@ -25,7 +25,7 @@ export function parseCorrelation(document: Yaml, detection: string, problems: Pr
   }
   const seconds = parseTimespan(map, problems);
   const isGenerating = parseGenerate(document, map, problems);
-  const aliases = parseAliases(map, rules, problems);
+  const aliases = parseAliases(map, problems);
   const groupBy = parseReferences(map, 'group-by', problems);
   if (facts === undefined || type === undefined || seconds === undefined) return undefined;
   const condition = parseMeasure(map, type, distinct(rules), problems);
@@ -66,9 +66,9 @@ function parseGenerate(document: Yaml, map: Yaml, problems: Problems): boolean {
   return values.includes(true);
 }
 
-function parseAliases(map: Yaml, rules: readonly Reference[], problems: Problems): Correlation['aliases'] {
+function parseAliases(map: Yaml, problems: Problems): Correlation['aliases'] {
   const value = entryOf(map, 'aliases')?.value;
-  const aliases = new Map<string, ReadonlyMap<string, string>>();
+  const aliases = new Map<string, AliasField[]>();
   if (value === undefined) return aliases;
   const hint = 'Write "aliases:" with a map of rules and fields for each alias.';
   if (value.kind !== 'map') {
@@ -76,14 +76,12 @@ function parseAliases(map: Yaml, rules: readonly Reference[], problems: Problems
     return aliases;
   }
   for (const { key: alias, value: fields } of value.entries) {
-    const byRule = new Map<string, string>();
+    const byRule: AliasField[] = [];
     if (fields.kind !== 'map') problems.add(`the alias "${alias}" must be a map`, fields.place, hint);
     for (const { key: rule, keyPlace } of fields.kind === 'map' ? fields.entries : []) {
       const field = textOf(fields, rule, problems);
-      if (!rules.some(({ text }) => text === rule)) {
-        problems.add(`"${rule}" is none of the rules of the correlation`, keyPlace, 'Name it as under "rules".');
-      } else if (field === undefined) problems.add('the field has no name', keyPlace, hint);
-      else byRule.set(rule, field);
+      if (field === undefined) problems.add('the field has no name', keyPlace, hint);
+      else byRule.push({ rule: { text: rule, place: keyPlace }, field });
     }
     aliases.set(alias, byRule);
   }

@@ -4,6 +4,7 @@ import type { Text } from './text.ts';
 
 /** Something of a record that has one value, or none. */
 export type Operand =
+  /** The column `raw` is the text of the whole record, which is JSON. */
   | { readonly kind: 'column'; readonly column: string; readonly type: 'text' | 'integer' | 'boolean' | 'time' }
   /** As text, at the first of these paths (JSON pointers) that the record has. */
   | { readonly kind: 'record'; readonly pointers: readonly string[] }
@@ -48,9 +49,6 @@ export type Test =
   | { readonly test: 'missing'; readonly operand: Operand }
   /** The record has one of the paths, be it null. */
   | { readonly test: 'has'; readonly pointers: readonly string[] }
-  /** The text of the whole record, which is JSON. */
-  | { readonly test: 'keyword'; readonly texts: readonly Text[]; readonly isCased: boolean }
-  | { readonly test: 'keyword-regex'; readonly source: string; readonly flags: RegexFlags }
   /** An element of the list meets `where`; with `isNoneEnough` an empty list counts as one missing element. */
   | {
       readonly test: 'some';
@@ -126,9 +124,6 @@ export function costOf(predicate: Predicate): number {
 
 function costOfTest(test: Test): number {
   switch (test.test) {
-    case 'keyword':
-    case 'keyword-regex':
-      return 60;
     case 'has':
       return 40;
     case 'some':
@@ -148,6 +143,7 @@ function costOfTest(test: Test): number {
 }
 
 function costOfOperand(operand: Operand, cost: number): number {
+  if (operand.kind === 'column' && operand.column === 'raw') return 60;
   return operand.kind === 'record' ? 40 : cost;
 }
 

@@ -80,3 +80,8 @@ export interface Reference {
   readonly text: string;
   readonly place: FaultPlace;
 }
+
+/** Whether the reference means this document. */
+export function isCalled({ id, name }: Pick<RuleFacts, 'id' | 'name'>, { text }: Reference): boolean {
+  return id === text || name === text;
+}

@@ -54,6 +54,10 @@ function measureOf(type: string, condition: unknown): (members: readonly Member[
       return (members) => new Set(members.flatMap(({ values }) => values)).size;
     case 'value_sum':
       return (members) => sum(numbersOf(members));
+    case 'value_max':
+      return (members) => Math.max(...numbersOf(members));
+    case 'value_min':
+      return (members) => Math.min(...numbersOf(members));
     case 'value_avg':
       return (members) => sum(numbersOf(members)) / numbersOf(members).length;
     case 'value_percentile': {

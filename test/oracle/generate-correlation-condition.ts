@@ -7,6 +7,8 @@ export const types = [
   'event_count',
   'value_count',
   'value_sum',
+  'value_max',
+  'value_min',
   'value_avg',
   'value_percentile',
   'temporal',
@@ -65,6 +67,8 @@ export function conditionOf(type: CorrelationType, ruleCount: number): fc.Arbitr
         .tuple(measureCondition, fc.constantFrom(0, 25, 50, 75, 100))
         .map(([condition, percentile]) => ({ ...condition, field: 'w', percentile }));
     case 'value_sum':
+    case 'value_max':
+    case 'value_min':
     case 'value_avg':
       return measureCondition.map((condition) => ({ field: 'w', ...condition }));
     case 'temporal':

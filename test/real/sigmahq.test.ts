@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventTables } from '../../src/shape/detection.ts';
-import { compileRules } from '../../src/sigma/compile.ts';
 import { type FitReason, fitRule } from '../../src/sigma/fit.ts';
-import { loadRules, matchStatement } from '../../src/sigma/index.ts';
+import { compileRules, loadRules, matchStatement } from '../../src/sigma/index.ts';
 import { sql } from '../../src/store/sql.ts';
 import { openScratchCase, type ScratchCase } from '../contract/scratch-case.ts';
 import { filesOf, isThere, titleFor } from './sample-data.ts';
@@ -48,8 +47,8 @@ describe.skipIf(!isThere(folder))(titleFor(folder, 'the cloud rules of SigmaHQ')
 
   test('those that run can be compiled, and so they have a table to look at', () => {
     const running = fits.filter(({ fit }) => fit.verdict !== 'cannot-match').map(({ rule }) => rule);
-    const { compiled, faults } = compileRules(running);
-    expect(faults).toEqual([]);
+    const { compiled, refused } = compileRules({ rules: running });
+    expect(refused).toEqual([]);
     for (const { rule, conditions } of compiled)
       expect(conditions.length, `conditions of ${rule.detection}`).toBeGreaterThan(0);
   });
@@ -232,7 +231,7 @@ describe.skipIf(!isThere(folder))(titleFor(folder, 'records that rules reach thr
 
   beforeAll(async () => {
     scratch = await openScratchCase();
-    const { compiled } = compileRules(loadRules(files, { placeholders }).rules);
+    const { compiled } = compileRules(loadRules(files, { placeholders }));
     const conditions = compiled.flatMap((rule) => rule.conditions);
     for (const [index, [, , record]] of records.entries()) {
       // A log of its own each, so that it is clear what was found.

@@ -8,6 +8,7 @@ const modifiers: readonly Modifier[] = [
     apply: (draft) =>
       mapValues(draft, (pattern, place) => {
         if (pattern.kind === 'text' || pattern.kind === 'field') return { ...pattern, isCased: true };
+        if (pattern.kind === 'number') return pattern;
         const hint = pattern.kind === 'regex' ? 'Regular expressions mind capitals anyway.' : 'Give it text in quotes.';
         throw ruleFault(`"cased" needs text, not ${describe(pattern)}`, place, `Remove "|cased". ${hint}`);
       }),

@@ -27,10 +27,6 @@ function expand(text: Text, placeholders: Placeholders, place: FaultPlace): Text
   const parts: Pieces = text.pieces.flatMap(
     (piece): Pieces => (typeof piece === 'string' ? piece.split(/(\\%|%[\w .-]+%)/) : [piece]),
   );
-  if (!parts.some((part) => typeof part === 'string' && placeholder.test(part))) {
-    const hint = 'Remove "|expand", or write a name like %Administrators%.';
-    throw ruleFault('"expand" found no %placeholder% in the value', place, hint);
-  }
   let alternatives: Pieces[] = [[]];
   for (const part of parts) {
     const choices: Pieces = typeof part === 'string' ? choicesOf(part, placeholders, place) : [part];

@@ -25,7 +25,9 @@ export class OperandSql {
 
   /** The text in lower case. */
   folded(operand: Operand): Sql {
-    if (operand.kind === 'column' && operand.type === 'text') return this.#columns.folded(operand.column);
+    // The whole record is put into lower case where it is needed: few rules want it, and of few records.
+    const isShared = operand.kind === 'column' && operand.type === 'text' && operand.column !== 'raw';
+    if (isShared) return this.#columns.folded(operand.column);
     return this.#columns.dialect.lower(this.text(operand));
   }
 

@@ -66,13 +66,6 @@ class TestSql {
         return sql`${this.#operands.text(test.operand)} is null`;
       case 'has':
         return dialect.someElement(this.#columns.recordValues(test.pointers), 'value', sql`true`);
-      case 'keyword':
-        return this.#keyword(test.texts, test.isCased);
-      case 'keyword-regex':
-        return dialect.matches(
-          this.#columns.plain('raw'),
-          dialect.text(withFlags(test.source, test.flags, 'anywhere')),
-        );
       case 'some':
       default: {
         const list = this.#operands.list(test.list);
@@ -140,15 +133,6 @@ class TestSql {
     if (anchor === 'whole') return sql`${whole} = ${inner}`;
     const found = { start: dialect.startsWith, end: dialect.endsWith, anywhere: dialect.contains }[anchor];
     return sql`(${found(whole, inner)} and ${inner} <> '')`;
-  }
-
-  #keyword(texts: readonly Text[], isCased: boolean): Sql {
-    const raw = this.#columns.plain('raw');
-    const flags = isCased ? 's' : 'is';
-    const parts = inChunks(texts.map(regexOf)).map((chunk) =>
-      this.#columns.dialect.matches(raw, this.#columns.dialect.text(`(?${flags}:${chunk.join('|')})`)),
-    );
-    return sql`(${join(parts, sql` or `)})`;
   }
 }
 

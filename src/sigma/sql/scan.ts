@@ -5,7 +5,7 @@ import { identifier, join, type Sql, sql, trusted } from '../../store/sql.ts';
 import type { TableCondition } from '../compile.ts';
 import { groupBy } from '../group-by.ts';
 import type { Guard } from '../guard.ts';
-import type { Predicate, Test } from '../predicate.ts';
+import type { Operand, Predicate, Test } from '../predicate.ts';
 import { type Dispatch, dispatch } from './dispatch.ts';
 import { foldedText, render } from './render.ts';
 import { ScanColumns } from './scan-columns.ts';
@@ -49,10 +49,11 @@ function weightOf(predicate: Predicate): Weight {
 }
 
 function weightOfTest(test: Test): Weight {
-  if (test.test === 'keyword' || test.test === 'keyword-regex' || test.test === 'has') return 'record';
+  if (test.test === 'has') return 'record';
   if (test.test === 'some') return test.list.kind === 'record' || weightOf(test.where) === 'record' ? 'record' : 'list';
   const operands = test.test === 'same' ? [test.operand, test.other] : [test.operand];
-  return operands.some(({ kind }) => kind === 'record') ? 'record' : 'light';
+  const isRaw = (operand: Operand): boolean => operand.kind === 'column' && operand.column === 'raw';
+  return operands.some((operand) => operand.kind === 'record' || isRaw(operand)) ? 'record' : 'light';
 }
 
 /** One scan. A column that decides most rules tells first which of them a record can meet at all. */
