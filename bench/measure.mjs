@@ -3,7 +3,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { detect, ingest, openCase } from '../dist/index.js';
-import { compileRules, loadRules, shippedRulesDirectory } from '../dist/sigma/index.js';
+import { compileRules, correlationRelations, hits, loadRules, matchStatement, shippedRulesDirectory } from '../dist/sigma/index.js';
+import { identifier, sql } from '../dist/store/sql.js';
+import { manyRules } from './rules.mjs';
 
 const [work, file, folder] = process.argv.slice(2);
 
@@ -39,6 +41,41 @@ const works = {
     const outcome = await detect(opened.store);
     opened.close();
     return { findings: outcome.findings, rules: compileRules(loadRules([shippedRulesDirectory()])).compiled.length };
+  },
+  // `all`, or a number of rules.
+  sigma: async (wanted) => {
+    const before = performance.now();
+    const set = loadRules([shippedRulesDirectory(), ...(file === '' ? [] : [file])]);
+    const rules = wanted === 'all' ? set.rules : manyRules(set.rules, Number(wanted));
+    const { compiled, correlations } = compileRules(wanted === 'all' ? set : { rules });
+    const compiling = (performance.now() - before) / 1000;
+    const opened = await openCase(folder, { threads: 2 });
+    const { store } = opened;
+    const start = performance.now();
+    await store.run(sql`create temp table ${hits} (detection varchar, source_table varchar, file_id integer, record bigint)`);
+    const conditions = compiled.flatMap((rule) => rule.conditions);
+    for (const table of ['sign_in', 'activity', 'graph_activity']) {
+      await store.run(sql`insert into ${hits} select detection, ${table}, file_id, record from (${matchStatement(table, conditions)})`);
+    }
+    for (const { plan } of correlations) {
+      for (const { name, query } of correlationRelations(plan, hits)) await store.run(sql`create temp table ${name} as ${query}`);
+    }
+    const matching = (performance.now() - start) / 1000;
+    const { matches } = await store.row(sql`select count(*) as matches from ${hits}`);
+    opened.close();
+    return { findings: 0, rules: compiled.length + correlations.length, compiling, matching, matches };
+  },
+  // The same events again under other record numbers.
+  multiply: async (times) => {
+    const opened = await openCase(folder, { threads: 2 });
+    const { store } = opened;
+    for (const table of ['sign_in', 'activity']) {
+      for (let copy = 1; copy < Number(times); copy += 1) {
+        await store.run(sql`insert into ${identifier(table)} select * replace (record + ${copy * 10_000_000} as record)
+          from ${identifier(table)} where record < 10000000`);
+      }
+    }
+    opened.close();
   },
   // One scan of the events with one condition of the commonest kind.
   'floor-scan': async () => {

@@ -6,6 +6,8 @@ import { Fault } from '../shape/fault.ts';
 import type { CommandFile, ExitCode } from './command.ts';
 import { harmless, Terminal } from './terminal.ts';
 
+const groups: Readonly<Record<string, string>> = { sigma: 'Write, check, try and understand Sigma rules' };
+
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs the command line; never throws. Exit codes: 0, 1 findings, 2 usage, 3 fault, 70 bug, 130 stopped by Ctrl-C. */
@@ -37,8 +39,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     );
   try {
     for (const file of await commandFiles()) {
-      const command = program.command(file.name).exitOverride().showHelpAfterError('(see --help for examples)');
-      file.define(command, {
+      file.define(addCommand(program, file.name), {
         terminal,
         signal: stop.signal,
         finish: (result) => {
@@ -51,6 +52,14 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return exitCodeOf(error, terminal);
   }
+}
+
+/** The command of this name; of a name with two words the first is a group, which is made when it is first met. */
+function addCommand(parent: Command, name: string): Command {
+  const [first = '', ...rest] = name.split(' ');
+  const known = rest.length === 0 ? undefined : parent.commands.find((command) => command.name() === first);
+  const command = known ?? parent.command(first).exitOverride().showHelpAfterError('(see --help for examples)');
+  return rest.length === 0 ? command : addCommand(command.description(groups[first] ?? ''), rest.join(' '));
 }
 
 async function commandFiles(): Promise<readonly CommandFile[]> {

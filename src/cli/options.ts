@@ -14,9 +14,17 @@ export function addLimitOptions(command: Command): Command {
     .option('--threads <number>', 'processors for the engine; 2 without it', parseThreads);
 }
 
+export function addRulesOption(command: Command): Command {
+  return command.option(
+    '--rules <path>',
+    'Sigma rules of your own, a file or a folder; may be given more than once',
+    collect,
+    [],
+  );
+}
+
 export function addDetectOptions(command: Command): Command {
-  return command
-    .option('--rules <path>', 'Sigma rules of your own, a file or a folder; may be given more than once', collect, [])
+  return addRulesOption(command)
     .option(
       '--since <time>',
       'look only at records from this time on (UTC), such as 2024-01-12 or 2024-01-12T08:00:00Z',

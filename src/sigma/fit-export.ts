@@ -54,7 +54,8 @@ function loadExports(): ReadonlyMap<string, readonly LogExport[]> {
 /** Whether records of the export spell the field exactly so, and if so whether an object or a list stands there. */
 export function findField({ fields }: LogExport, field: string): 'value' | 'object' | undefined {
   const wanted = withoutPlaces(field);
-  if (fields.some(({ path }) => path.startsWith(`${wanted}.`))) return 'object';
+  const isObject = fields.some(({ path, isOpen }) => (isOpen && path === wanted) || path.startsWith(`${wanted}.`));
+  if (isObject) return 'object';
   return fields.some(({ path, isOpen }) => covers(path, isOpen, wanted)) ? 'value' : undefined;
 }
 

@@ -166,6 +166,26 @@ export function decided(predicate: Predicate, decide: (test: Test) => boolean | 
   }
 }
 
+/**
+ * What must be true for the predicate to be true, without the tests that `isLeftOut` names: a weaker predicate that is
+ * true wherever this one is.
+ */
+export function weakened(predicate: Predicate, isLeftOut: (test: Test) => boolean, otherwise = true): Predicate {
+  switch (predicate.kind) {
+    case 'constant':
+      return predicate;
+    case 'test':
+      return isLeftOut(predicate.test) ? constant(otherwise) : predicate;
+    case 'not':
+      return not(weakened(predicate.of, isLeftOut, !otherwise));
+    case 'and':
+      return and(predicate.of.map((part) => weakened(part, isLeftOut, otherwise)));
+    case 'or':
+    default:
+      return or(predicate.of.map((part) => weakened(part, isLeftOut, otherwise)));
+  }
+}
+
 /** Characters that the predicate will have as a statement, roughly. */
 export function sizeOf(predicate: Predicate): number {
   return JSON.stringify(predicate).length;

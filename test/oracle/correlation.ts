@@ -35,10 +35,10 @@ function distinct<T>(values: readonly T[]): readonly T[] {
 function groupsOf(correlation: CorrelationDocument, occurrences: readonly (readonly Occurrence[])[]): readonly Group[] {
   const isTemporal = correlation.type.startsWith('temporal');
   const groups = new Map<string, Group>();
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   for (const [rule, found] of occurrences.entries()) {
-    // What an earlier rule found counts there; in time or order it stands for each rule.
-    for (const occurrence of found.filter(({ event }) => isTemporal || !taken.has(event))) {
+    const takenNow: string[] = [];
+    for (const occurrence of found) {
       const texts = (name: string) => membersOf(occurrence.field(correlation.fieldOf(name, rule))).map(folded);
       const values = combinations(correlation.fields.map(texts)).map((one) =>
         one.length === 1 ? (one[0] ?? '') : JSON.stringify(one),
@@ -48,6 +48,10 @@ function groupsOf(correlation: CorrelationDocument, occurrences: readonly (reado
       if (correlation.fields.length > 0 && counted.length === 0) continue;
       const keys = combinations(correlation.groupBy.map(texts)).map((key) => JSON.stringify(key));
       for (const key of distinct(keys)) {
+        // What an earlier rule counted in a group is counted; in time or order an event stands for each rule.
+        const place = `${occurrence.event} ${key}`;
+        if (!isTemporal && taken.has(place)) continue;
+        takenNow.push(place);
         const names = JSON.parse(key) as string[];
         const group = groups.get(key) ?? {
           values: new Map(correlation.groupBy.map((name, place) => [name, names[place] ?? ''])),
@@ -57,7 +61,7 @@ function groupsOf(correlation: CorrelationDocument, occurrences: readonly (reado
         group.members.push({ ...occurrence, rule, values: counted });
       }
     }
-    for (const { event } of found) taken.add(event);
+    for (const place of takenNow) taken.add(place);
   }
   return [...groups.values()];
 }

@@ -96,8 +96,10 @@ function chosen({ detection, inner }: CorrelationSource, table: string, hits: Sq
     return sql`(select e.*, ${dialect.noTexts()} as inner_groups, e.time as occurred from ${hits} o join ${events} e
       on ${isSame} where o.detection = ${dialect.text(detection)})`;
   }
-  return sql`(select e.*, o.own_groups as inner_groups, o.time as occurred from ${occurrencesOf(detection)} o join ${events} e
-    on ${isSame} where o.completes)`;
+  // An event that stands for two of the inner rules, or has two values there, occurs once.
+  return sql`(select e.*, o.own_groups as inner_groups, o.time as occurred
+    from (select distinct source_table, file_id, record, time, own_groups from ${occurrencesOf(detection)} where completes) o
+    join ${events} e on ${isSame})`;
 }
 
 interface FieldSql {

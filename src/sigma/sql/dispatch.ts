@@ -5,8 +5,10 @@ import { decided, type Predicate } from '../predicate.ts';
 /** Rules that can only match where the column has one of the values, with what is left of them there. */
 export interface Branch {
   readonly values: readonly string[];
-  readonly rules: readonly { readonly detection: string; readonly predicate: Predicate }[];
+  readonly rules: readonly BranchRule[];
 }
+
+type BranchRule = Pick<TableCondition, 'detection' | 'predicate'>;
 
 /** Rules sorted by the values of one column: most records then meet only the few rules that can match them. */
 export interface Dispatch {
@@ -14,11 +16,11 @@ export interface Dispatch {
   readonly isInteger: boolean;
   readonly branches: readonly Branch[];
   /** Rules that this column does not decide. */
-  readonly others: readonly TableCondition[];
+  readonly others: readonly BranchRule[];
 }
 
-/** The dispatch by the column that decides most rules; undefined if none decides any. */
-export function dispatch(rules: readonly TableCondition[]): Dispatch | undefined {
+/** The dispatch by the column that decides most rules; without branches if none decides any. */
+export function dispatch(rules: readonly TableCondition[]): Dispatch {
   const numbers = new Map<string, number>();
   for (const { guard } of rules) {
     if (guard !== undefined) numbers.set(guard.column, (numbers.get(guard.column) ?? 0) + 1);
@@ -28,7 +30,7 @@ export function dispatch(rules: readonly TableCondition[]): Dispatch | undefined
     guard !== undefined && guard.column === most?.[0] ? [{ guard, detection, predicate }] : [],
   );
   const [first] = guarded;
-  if (first === undefined) return undefined;
+  if (first === undefined) return { column: '', isInteger: false, branches: [], others: rules };
   const { column, isInteger } = first.guard;
   const branches = alike(guarded.map(({ guard }) => guard)).map(({ values, members }) => ({
     values,

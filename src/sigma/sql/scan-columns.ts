@@ -1,7 +1,6 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
 import { prefixesOf, throughArrays } from './record-value.ts';
-import { escaped } from './regex-text.ts';
 
 /**
  * What the conditions of one scan want of a table. Texts in lower case and values of the record are made once for all
@@ -62,13 +61,23 @@ export class ScanColumns {
     return identifier(`${name} through arrays`);
   }
 
+  /** The table with what was asked for so far beside its own columns. */
+  beside(table: Sql): Sql {
+    const folded = this.#foldedSql();
+    return folded.length === 0 ? table : sql`(select *, ${join(folded)} from ${table} offset 0)`;
+  }
+
+  #foldedSql(): Sql[] {
+    return [...this.#folded]
+      .toSorted()
+      .map((column) => sql`${this.dialect.lower(identifier(column))} as ${identifier(`folded ${column}`)}`);
+  }
+
   /** The table with all that was asked for so far; `keep` are further columns to give. */
   over(table: Sql, keep: readonly string[]): Sql {
     const { dialect } = this;
     const plain = [...new Set([...keep, ...this.#plain])].toSorted().map((column) => identifier(column));
-    const folded = [...this.#folded]
-      .toSorted()
-      .map((column) => sql`${dialect.lower(identifier(column))} as ${identifier(`folded ${column}`)}`);
+    const folded = this.#foldedSql();
     const names = [...this.#records.values()].map((_, index) => `record ${index + 1}`);
     const through = names.filter((name) => this.#through.has(name)).map((name) => identifier(`${name} through arrays`));
     const lists = [...this.#lists].map(([name, pointers]) => {
@@ -81,7 +90,7 @@ export class ScanColumns {
     return sql`(select ${join(columns)} from ${this.#withRecords(table)} offset 0)`;
   }
 
-  /** A record is parsed once for all values, and only if the last key of one stands in its text: parsing costs more. */
+  /** A record is parsed once for all values. */
   #withRecords(table: Sql): Sql {
     if (this.#records.size === 0) return table;
     const { dialect } = this;
@@ -97,22 +106,12 @@ export class ScanColumns {
       const found = own.flatMap((pointer) => throughArrays(pointer, at, dialect) ?? []);
       return sql`${direct}, coalesce(${join(found)}) as ${this.#throughName(own)}`;
     });
-    const keys = wanted.map(lastKey);
-    const isNamed = keys.every((key) => key !== undefined)
-      ? dialect.matches(raw, dialect.text(`"(?:${[...new Set(keys)].map(escaped).join('|')})"`))
-      : sql`true`;
     return sql`(select *, ${join(definitions)}
-      from (select *, case when ${isNamed} then ${dialect.jsonAt(raw, pointers)} end as ${values} from ${table}))`;
+      from (select *, ${dialect.jsonAt(raw, pointers)} as ${values} from ${table}))`;
   }
 }
 
 /** An array's elements and its whole; anything else alone. */
 function wholeOf(dialect: Dialect, value: Sql): Sql {
   return dialect.withWhole(dialect.jsonTexts(value), value);
-}
-
-/** The last name in a pointer, if it is spelled the same in every JSON text. */
-function lastKey(pointer: string): string | undefined {
-  const key = pointer.split('/').findLast((part) => !/^\d+$/.test(part));
-  return key !== undefined && /^[\w@.$ -]+$/.test(key) ? key : undefined;
 }

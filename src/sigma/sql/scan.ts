@@ -4,10 +4,9 @@ import { duckdb } from '../../store/duckdb-dialect.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../store/sql.ts';
 import type { TableCondition } from '../compile.ts';
 import { groupBy } from '../group-by.ts';
-import type { Guard } from '../guard.ts';
-import type { Operand, Predicate, Test } from '../predicate.ts';
+import { type Operand, type Predicate, type Test, weakened } from '../predicate.ts';
 import { type Dispatch, dispatch } from './dispatch.ts';
-import { foldedText, render } from './render.ts';
+import { render } from './render.ts';
 import { ScanColumns } from './scan-columns.ts';
 
 /** Rules in one scan. */
@@ -58,29 +57,59 @@ function weightOfTest(test: Test): Weight {
 
 /** One scan. A column that decides most rules tells first which of them a record can meet at all. */
 function scan(table: string, rules: readonly TableCondition[], window: TimeWindow, dialect: Dialect): Sql {
-  const columns = new ScanColumns(dialect);
   const split = dispatch(rules);
-  const others = (split?.others ?? rules).map(({ detection, predicate }) => ({
-    detection,
-    condition: render(predicate, columns),
-  }));
-  const branches = (split?.branches ?? []).map(({ rules: inside }) =>
-    inside.map(({ detection, predicate }) => ({ detection, condition: render(predicate, columns) })),
-  );
-  const conditions = [
-    ...(branches.length === 0 ? [] : [byBranch(branches.map(anyOf), sql`false`)]),
-    ...(others.length === 0 ? [] : [anyOf(others)]),
-  ];
+  const columns = new ScanColumns(dialect);
+  const { branches, others } = renderAll(split, columns);
   const found = [
     ...(branches.length === 0 ? [] : [byBranch(branches.map((inside) => namesOf(inside, dialect)), dialect.list([]))]),
     ...(others.length === 0 ? [] : [namesOf(others, dialect)]),
   ];
-  const chosen = sql`(select * from ${withBranch(table, split, dialect)}
-    where ${inWindow(window, dialect)} and ${hasChance(split, rules, dialect)})`;
-  const keep = ['file_id', 'record', 'principal', ...(split === undefined ? [] : ['branch'])];
+  const inside = sql`(select * from ${withBranch(table, split, dialect)} where ${inWindow(window, dialect)})`;
+  const keep = ['file_id', 'record', 'principal', ...(split.branches.length === 0 ? [] : ['branch'])];
   return sql`select ${dialect.unnest(dialect.concat(found))} as detection, file_id, record, principal
-  from ${columns.over(chosen, keep)}
-  where ${join(conditions, sql` or `)}`;
+  from ${columns.over(promising(inside, split, dialect), keep)}
+  where ${anyRule({ branches, others })}`;
+}
+
+/**
+ * The records that can meet a rule at all, as far as small columns tell: only of those the large ones are read. What
+ * reads no large column is asked at once.
+ */
+function promising(table: Sql, split: Dispatch, dialect: Dialect): Sql {
+  const isLarge = (test: Test): boolean => weightOfTest(test) === 'record';
+  const rules = [...split.branches.flatMap((branch) => branch.rules), ...split.others];
+  if (!rules.some(({ predicate }) => weightOf(predicate) === 'record')) return table;
+  const light = <R extends PartialRule>(rule: R): R => ({ ...rule, predicate: weakened(rule.predicate, isLarge) });
+  const columns = new ScanColumns(dialect);
+  const rendered = renderAll(
+    {
+      ...split,
+      branches: split.branches.map((branch) => ({ ...branch, rules: branch.rules.map(light) })),
+      others: split.others.map(light),
+    },
+    columns,
+  );
+  return sql`(select * from ${columns.beside(table)} where ${anyRule(rendered)})`;
+}
+
+type PartialRule = Dispatch['others'][number];
+
+interface RenderedRules {
+  readonly branches: readonly (readonly Rendered[])[];
+  readonly others: readonly Rendered[];
+}
+
+function renderAll({ branches, others }: Dispatch, columns: ScanColumns): RenderedRules {
+  const one = ({ detection, predicate }: PartialRule): Rendered => ({ detection, condition: render(predicate, columns) });
+  return { branches: branches.map(({ rules }) => rules.map(one)), others: others.map(one) };
+}
+
+function anyRule({ branches, others }: RenderedRules): Sql {
+  const conditions = [
+    ...(branches.length === 0 ? [] : [byBranch(branches.map(anyOf), sql`false`)]),
+    ...(others.length === 0 ? [] : [anyOf(others)]),
+  ];
+  return join(conditions, sql` or `);
 }
 
 interface Rendered {
@@ -103,41 +132,18 @@ function namesOf(rules: readonly Rendered[], dialect: Dialect): Sql {
 
 function byBranch(values: readonly Sql[], otherwise: Sql): Sql {
   const cases = values.map((value, index) => sql`when ${trusted(String(index))} then ${value}`);
-  return sql`case branch ${join(cases, sql` `)} else ${otherwise} end`;
+  return sql`case when branch is null then ${otherwise} else case branch ${join(cases, sql` `)} else ${otherwise} end end`;
 }
 
 /** The table, with the number of the branch where the deciding column has one of its values. */
-function withBranch(table: string, split: Dispatch | undefined, dialect: Dialect): Sql {
-  if (split === undefined) return identifier(table);
+function withBranch(table: string, split: Dispatch, dialect: Dialect): Sql {
+  if (split.branches.length === 0) return identifier(table);
   const column = identifier(split.column);
   const rows = split.branches.flatMap(({ values }, index) =>
     values.map((value) => sql`(${split.isInteger ? trusted(String(Number(value))) : dialect.text(value)}, ${trusted(String(index))})`),
   );
   return sql`(select * from ${identifier(table)} left join (values ${join(rows)}) as decided(decisive, branch)
     on ${split.isInteger ? column : dialect.lower(column)} = decisive)`;
-}
-
-/** What can be said before anything is computed; true if nothing can. */
-function hasChance(split: Dispatch | undefined, rules: readonly TableCondition[], dialect: Dialect): Sql {
-  const guards = (split?.others ?? rules).map(({ guard }) => guard);
-  if (guards.includes(undefined)) return sql`true`;
-  const byColumn = groupBy(
-    guards.filter((guard) => guard !== undefined),
-    ({ column }) => column,
-  );
-  const chances = byColumn.map((group) => guardSql(group, dialect));
-  return sql`(${join([...(split === undefined ? [] : [sql`branch is not null`]), ...chances], sql` or `)})`;
-}
-
-function guardSql(guards: readonly Guard[], dialect: Dialect): Sql {
-  const [first] = guards;
-  if (first === undefined) return sql`false`;
-  const values = [...new Set(guards.flatMap((guard) => guard.values))];
-  const column = identifier(first.column);
-  return dialect.isOneOf(
-    first.isInteger ? column : dialect.lower(column),
-    values.map((value) => (first.isInteger ? trusted(String(Number(value))) : foldedText(dialect, value))),
-  );
 }
 
 function inWindow({ since, until }: TimeWindow, dialect: Dialect): Sql {

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { Advice } from './advice.ts';
+import { adviseDetection } from './advise-detection.ts';
+import { adviseFacts } from './advise-facts.ts';
+import { type FitReason, fitRule } from './fit.ts';
+import { groupBy } from './group-by.ts';
+import type { RuleSet } from './link-rules.ts';
+import { tablesOf } from './log-source.ts';
+import { mergeActions } from './merge-actions.ts';
+import { entryOf, Problems } from './problems.ts';
+import type { Rule, RuleFacts } from './rule.ts';
+import { readYaml, type Yaml } from './yaml-document.ts';
+
+/** Values that one piece of advice names. */
+const mostValues = 3;
+
+/**
+ * What to better in the documents of the asked files, sorted by file and place. Files in which nothing is without fault
+ * are left out: their faults come first.
+ */
+export function advise(set: RuleSet, isAsked: (file: string) => boolean): Advice[] {
+  const known = [...set.rules, ...set.correlations];
+  const places = [...known, ...set.rules.flatMap(({ filters }) => filters)].map(({ place }) => place.file ?? '');
+  const files = [...new Set(places)].filter(isAsked);
+  const found = [
+    ...files.flatMap((file) => adviseFile(file, known)),
+    ...set.rules.filter(({ place }) => isAsked(place.file ?? '')).flatMap(adviseFit),
+  ];
+  const unique = new Map(found.map((advice) => [JSON.stringify([advice.kind, advice.place, advice.message]), advice]));
+  return [...unique.values()].toSorted(byPlace);
+}
+
+function byPlace({ place: a }: Advice, { place: b }: Advice): number {
+  if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function adviseFile(file: string, known: readonly RuleFacts[]): Advice[] {
+  const { documents } = readYaml(readFileSync(file, 'utf8'), file);
+  return mergeActions(documents, new Problems()).flatMap((document) => [
+    ...adviseFacts(document),
+    ...adviseId(document, known),
+    ...adviseDetection(document),
+  ]);
+}
+
+function adviseId(document: Yaml, known: readonly RuleFacts[]): Advice[] {
+  const value = entryOf(document, 'id')?.value;
+  if (value?.kind !== 'scalar' || value.value === null) return [];
+  const { file, line } = document.place;
+  const [other] = known.filter(
+    ({ id, place }) => id === String(value.value) && !(place.file === file && place.line === line),
+  );
+  if (other === undefined) return [];
+  const message = `"${other.title}" has this id as well (${[other.place.file, other.place.line].join(':')})`;
+  return [{ kind: 'duplicate-id', message, hint: 'Make a new random UUID for one of the two.', place: value.place }];
+}
+
+/** Whether real records can meet the rule. On a log source that is not known, every rule has a fault already. */
+function adviseFit(rule: Rule): Advice[] {
+  if (tablesOf(rule.logSource) === undefined) return [];
+  const { verdict, reasons } = fitRule(rule);
+  const told = reasons.filter(({ kind }) => kind !== 'map');
+  const sameReason = groupBy(told, ({ reason, field, place }) => JSON.stringify([reason, field, place]));
+  return sameReason.flatMap(([first, ...more]): Advice[] => {
+    if (first === undefined) return [];
+    const { field, reason: hint, place } = first;
+    const about = field === undefined ? '' : ` by "${field}"${valuesText([first, ...more])}`;
+    return verdict === 'cannot-match'
+      ? [{ kind: 'cannot-match', message: `no real record can be found${about}`, hint, place }]
+      : [{ kind: 'doubtful-value', message: `it is doubtful that anything is found${about}`, hint, place }];
+  });
+}
+
+function valuesText(reasons: readonly FitReason[]): string {
+  const values = reasons.flatMap(({ value }) => (value === undefined ? [] : [`"${value}"`]));
+  if (values.length === 0) return '';
+  const rest = values.length > mostValues ? ` and ${values.length - mostValues} more` : '';
+  return `: ${values.slice(0, mostValues).join(', ')}${rest}`;
+}
