@@ -125,8 +125,9 @@ async function keepVerdicts(store: Store, detections: readonly DetectionFacts[])
       case when missing is null then 'examined' else 'not-examined' end,
       case when missing is not null then 'none of its logs is in the case: ' || array_to_string(missing, ', ') end
     from (
-      select d, list_filter(d.needs, lambda own: not list_has_any(own, (select coalesce(list(distinct log), []) from coverage)))[1] as missing
-      from (select unnest(from_json(${JSON.stringify(detections.map(factsOf))}, ${structure})) as d)
+      select d, list_filter(d.needs, lambda own: not list_has_any(own, present))[1] as missing
+      from (select unnest(from_json(${JSON.stringify(detections.map(factsOf))}, ${structure})) as d),
+        (select coalesce(list(distinct log), []) as present from coverage)
     )`);
 }
 

@@ -91,9 +91,9 @@ async function testTogether(
   );
   const found = new Set(rows.map(({ detection, file_id, record }) => `${detection}/${file_id}/${record}`));
   return cases.map((one) => {
-    const { fileId, numbers, trouble } = readings.get(one) ?? { fileId: 0, numbers: [], trouble: undefined };
-    const isFound = numbers.map((number) => found.has(`${one.rule.detection}/${fileId}/${number}`));
-    return { ...one, failure: trouble ?? failureOf(one.example, isFound) };
+    const reading = readings.get(one);
+    const isFound = (number: number): boolean => found.has(`${one.rule.detection}/${reading?.fileId}/${number}`);
+    return { ...one, failure: reading?.trouble ?? failureOf(one.example, (reading?.numbers ?? []).map(isFound)) };
   });
 }
 
@@ -112,7 +112,7 @@ function filesOf(cases: readonly Case[]): Case[][] {
 }
 
 /** Reads the examples as one file, or each as its own if that gave another number of records, as pages of records do. */
-async function readFile(store: Store, folder: string, cases: readonly Case[]): Promise<[Case, Reading][]> {
+async function readFile(store: Store, folder: string, cases: readonly Case[]): Promise<Map<Case, Reading>> {
   const records = cases.flatMap(({ example }) => example.records);
   const bytes = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   const content = {
@@ -126,23 +126,25 @@ async function readFile(store: Store, folder: string, cases: readonly Case[]): P
   };
   const read = await ingestContent(store, content, folder);
   if (read.records + read.rejected !== records.length && cases.length > 1) {
-    const single: [Case, Reading][] = [];
-    for (const one of cases) single.push(...(await readFile(store, folder, [one])));
-    return single;
+    const alone = new Map<Case, Reading>();
+    for (const one of cases) for (const [, reading] of await readFile(store, folder, [one])) alone.set(one, reading);
+    return alone;
   }
   const { fileId } = await store.row<{ fileId: number }>(sql`select max(file_id) as fileId from evidence_file`);
   const rejections = await store.rows<{ record: number; reason: string }>(
     sql`select record, reason from rejection where file_id = ${fileId} order by record`,
   );
+  const readings = new Map<Case, Reading>();
   let last = 0;
-  return cases.map((one) => {
+  for (const one of cases) {
     const first = last + 1;
     last += cases.length > 1 ? one.example.records.length : read.records + read.rejected;
     const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const rejected = rejections.find(({ record }) => record <= last && (record >= first || cases.length === 1));
-    const number = rejected === undefined ? 0 : Math.max(1, rejected.record - first + 1);
-    return [one, { fileId, numbers, trouble: rejected && `record ${number} cannot be read: ${rejected.reason}` }];
-  });
+    const trouble = rejected && `record ${Math.max(1, rejected.record - first + 1)} cannot be read: ${rejected.reason}`;
+    readings.set(one, { fileId, numbers, trouble });
+  }
+  return readings;
 }
 
 function failureOf({ fires }: RuleExample, isFound: readonly boolean[]): string | undefined {
@@ -160,9 +162,8 @@ async function testCorrelation(
   all: Pick<CompiledRules, 'compiled' | 'correlations'>,
 ): Promise<string | undefined> {
   if (example.records.length === 0) return 'the example has no records';
-  const [[, { trouble }] = [undefined, { trouble: undefined }]] = await readFile(store, folder, [
-    { rule: correlation.rule, example },
-  ]);
+  const one = { rule: correlation.rule, example };
+  const trouble = (await readFile(store, folder, [one])).get(one)?.trouble;
   if (trouble !== undefined) return trouble;
   await removeDuplicates(store);
   await runRules(store, partsOf(correlation, all), new Set(), {}, () => undefined);

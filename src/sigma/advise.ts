@@ -48,7 +48,7 @@ function adviseId(document: Yaml, known: readonly RuleFacts[]): Advice[] {
   const value = entryOf(document, 'id')?.value;
   if (value?.kind !== 'scalar' || value.value === null) return [];
   const { file, line } = document.place;
-  const [other] = known.filter(
+  const other = known.find(
     ({ id, place }) => id === String(value.value) && !(place.file === file && place.line === line),
   );
   if (other === undefined) return [];

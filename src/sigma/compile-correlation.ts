@@ -1,4 +1,4 @@
-import type { DetectionFacts } from '../shape/detection.ts';
+import type { DetectionFacts, Log } from '../shape/detection.ts';
 import { columnOperand } from './compile-selection.ts';
 import { type CompiledRule, factsOf } from './compile.ts';
 import type { CorrelationPlan, CorrelationSource, FieldValues, SourceField } from './correlation-plan.ts';
@@ -52,7 +52,7 @@ function sourceOf(
     if (field === '' || /\p{Cc}/u.test(field)) {
       throw ruleFault('this is no name of a field', place, 'Write the field as a rule would.');
     }
-    return { kind: 'event', byTable: new Map(tables.map((table) => [table, valuesOf(field, table, scheme)])) };
+    return { kind: 'event', byTable: new Map(tables.map((table) => [table, valuesOf(field, table, member.facts.logs, scheme)])) };
   };
   return {
     detection: member.rule.detection,
@@ -67,8 +67,8 @@ function tablesOf({ sources }: CorrelationPlan): string[] {
   return [...new Set(sources.flatMap(({ tables }) => tables))];
 }
 
-function valuesOf(field: string, table: string, scheme: Scheme): FieldValues {
-  const home = scheme.homeOf(table, field);
+function valuesOf(field: string, table: string, logs: readonly Log[], scheme: Scheme): FieldValues {
+  const home = scheme.homeOf(table, field, logs);
   if (home === undefined) return { kind: 'record', pointers: [pointerOf(field)] };
   if (home.kind === 'column') return { kind: 'one', operand: columnOperand(home.column, scheme.columnsOf(table)) };
   if (home.kind === 'record') return { kind: 'record', pointers: home.paths.map(pointerOf) };

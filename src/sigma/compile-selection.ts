@@ -1,9 +1,12 @@
+import type { Log } from '../shape/detection.ts';
 import type { FieldHome } from './field.ts';
+import { type TranslatedItem, wantsAbsence } from './fit-translation.ts';
 import { groupBy } from './group-by.ts';
 import { elementKey, type ElementItem, matchElement } from './match-element.ts';
+import type { SourceTable } from './log-source.ts';
 import { matchAbsent, matchColumn, matchRecord, pointerOf } from './match-item.ts';
 import { matchKeywords } from './match-keyword.ts';
-import { and, type Operand, or, type Predicate } from './predicate.ts';
+import { and, not, type Operand, or, type Predicate } from './predicate.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Scheme } from './scheme.ts';
 import type { Item, Selection } from './selection.ts';
@@ -20,12 +23,17 @@ export function columnOperand(column: string, types: Readonly<Record<string, str
 export class SelectionCompiler {
   readonly #scheme: Scheme;
   readonly #table: string;
-  readonly #others: readonly string[];
+  readonly #logs: readonly Log[];
+  readonly #others: readonly SourceTable[];
 
-  /** `others` are the further tables of the log source: a field that only they have is absent here, whatever the record says. */
-  constructor(scheme: Scheme, table: string, others: readonly string[]) {
+  /**
+   * `sources` are those of one table; `others` those of the further tables of the log source: a field that only they have
+   * is absent here, whatever the record says.
+   */
+  constructor(scheme: Scheme, sources: readonly SourceTable[], others: readonly SourceTable[]) {
     this.#scheme = scheme;
-    this.#table = table;
+    this.#table = sources[0]?.table ?? '';
+    this.#logs = sources.flatMap(({ logs }) => logs);
     this.#others = others;
   }
 
@@ -35,14 +43,30 @@ export class SelectionCompiler {
     const elements: ElementItem[] = [];
     const parts: Predicate[] = [];
     for (const item of selection.of) {
-      const home = item.field === undefined ? undefined : this.#scheme.homeOf(this.#table, item.field);
-      if (home?.kind === 'element') elements.push({ item, home });
-      else parts.push(this.#item(item, home));
+      const meanings = this.#scheme.translate(item, this.#table, this.#logs);
+      const [only] = meanings;
+      if (meanings.length !== 1 || only === undefined) parts.push(this.#anyOf(item, meanings));
+      else if (only.home?.kind === 'element') elements.push({ item: only.item, home: only.home });
+      else parts.push(this.#item(only.item, only.home));
     }
     for (const group of groupBy(elements, ({ home }) => elementKey(home))) {
       parts.push(matchElement(group, (field) => this.#reference(field, group[0]?.item)));
     }
     return and(parts);
+  }
+
+  /** An item whose field may be at several places: one of them must meet it, each value of `all` perhaps another one. */
+  #anyOf(item: Item, meanings: readonly TranslatedItem[]): Predicate {
+    const meet = (index?: number): Predicate[] =>
+      meanings.map(({ item: { patterns, ...own }, home }) => {
+        const some = index === undefined ? patterns : patterns.slice(index, index + 1);
+        const one = { ...own, patterns: some, isEvery: false, isNegated: false };
+        if (home?.kind !== 'element') return this.#item(one, home);
+        return matchElement([{ item: one, home }], (field) => this.#reference(field, item));
+      });
+    const every = item.isEvery ? and(item.patterns.map((_, index) => or(meet(index)))) : or(meet());
+    const predicate = wantsAbsence(item) ? and(meet()) : every;
+    return item.isNegated ? not(predicate) : predicate;
   }
 
   #item(item: Item, home: Exclude<FieldHome, { kind: 'element' }> | undefined): Predicate {
@@ -59,11 +83,11 @@ export class SelectionCompiler {
   }
 
   #isElsewhere(field: string): boolean {
-    return this.#others.some((other) => this.#scheme.homeOf(other, field) !== undefined);
+    return this.#others.some(({ table, logs }) => this.#scheme.homeOf(table, field, logs) !== undefined);
   }
 
   #reference(field: string, item: Item | undefined): Operand | undefined {
-    const home = this.#scheme.homeOf(this.#table, field);
+    const home = this.#scheme.homeOf(this.#table, field, this.#logs);
     if (home?.kind === 'column') return this.#column(home.column);
     if (home?.kind === 'record') return { kind: 'record', pointers: home.paths.map(pointerOf) };
     if (home === undefined)

@@ -70,8 +70,11 @@ function conditionFor(
   scheme: Scheme,
 ): TableCondition | undefined {
   const table = sources[0]?.table ?? '';
-  const others = all.map((source) => source.table).filter((other) => other !== table);
-  const selections = new SelectionCompiler(scheme, table, others);
+  const selections = new SelectionCompiler(
+    scheme,
+    sources,
+    all.filter((source) => source.table !== table),
+  );
   const detected = ({ selections: own, condition }: Detection): Predicate => {
     const compiled = new Map<string, Predicate>();
     for (const [name, selection] of own) compiled.set(name, selections.compile(selection));

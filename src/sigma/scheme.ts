@@ -1,8 +1,10 @@
-import { type EventTable, logs } from '../shape/detection.ts';
+import { type EventTable, type Log, logs } from '../shape/detection.ts';
 import { eventColumns } from '../store/tables.ts';
 import { type FieldHome, homeOf } from './field.ts';
+import { translateItem, type TranslatedItem } from './fit-translation.ts';
 import { knownSources, type SourceTable, tablesOf } from './log-source.ts';
 import type { LogSource } from './rule.ts';
+import type { Item } from './selection.ts';
 
 /**
  * What rules are held against: which tables a log source means, and where they keep a field. Every table has the columns
@@ -13,8 +15,10 @@ export interface Scheme {
   readonly tablesOf: (source: LogSource) => readonly SourceTable[] | undefined;
   /** Types of the columns by name. */
   readonly columnsOf: (table: string) => Readonly<Record<string, string>>;
-  /** Undefined if no column has the field: it is then a path in the record. */
-  readonly homeOf: (table: string, field: string) => FieldHome | undefined;
+  /** Undefined if no column has the field: it is then a path in the record. Without logs what it means in all of them. */
+  readonly homeOf: (table: string, field: string, logs?: readonly Log[]) => FieldHome | undefined;
+  /** What an item means in these logs, in the words of each place where its field may be. */
+  readonly translate: (item: Item, table: string, logs: readonly Log[]) => readonly TranslatedItem[];
   /** The known log sources in one sentence. */
   readonly knownSources: () => string;
 }
@@ -23,7 +27,8 @@ export interface Scheme {
 export const caseScheme: Scheme = {
   tablesOf,
   columnsOf: (table) => eventColumns[table as EventTable],
-  homeOf: (table, field) => homeOf(table as EventTable, field),
+  homeOf,
+  translate: translateItem,
   knownSources,
 };
 
@@ -32,5 +37,6 @@ export const recordScheme: Scheme = {
   tablesOf: () => [{ table: 'event', logs, where: {} }],
   columnsOf: () => ({}),
   homeOf: () => undefined,
+  translate: (item) => [{ item, home: undefined }],
   knownSources: () => 'Every log source is known.',
 };
