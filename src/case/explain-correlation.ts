@@ -81,7 +81,10 @@ async function countMembers(
 ): Promise<MemberCount[]> {
   const titles = new Map([...all.compiled, ...all.correlations].map((one) => [one.rule.detection, one.rule.title]));
   const sources = plan.sources;
-  const timed = await countEvents(store, { ...plan, sources: sources.map((one) => ({ ...one, groups: [], values: [] })) });
+  const timed = await countEvents(store, {
+    ...plan,
+    sources: sources.map((one) => ({ ...one, groups: [], values: [] })),
+  });
   const grouped = await countEvents(store, { ...plan, sources: sources.map((one) => ({ ...one, values: [] })) });
   const valued = await countEvents(store, plan);
   const members: MemberCount[] = [];
@@ -91,7 +94,11 @@ async function countMembers(
         ? sql`select count(*) as found from ${hits} where detection = ${detection}`
         : sql`select count(distinct (source_table, file_id, record, own_groups)) as found from ${occurrencesOf(detection)} where completes`,
     );
-    const [hasTime, hasGroup, hasValue] = [timed, grouped, valued].map((counts) => counts.get(step) ?? 0) as [number, number, number];
+    const [hasTime, hasGroup, hasValue] = [timed, grouped, valued].map((counts) => counts.get(step) ?? 0) as [
+      number,
+      number,
+      number,
+    ];
     members.push({
       detection,
       title: titles.get(rule.members[step] ?? '') ?? '',

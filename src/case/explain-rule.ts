@@ -1,4 +1,4 @@
-import { type EventTable, eventTables, type Log } from '../shape/detection.ts';
+import { eventTables, type Log } from '../shape/detection.ts';
 import type { FaultPlace } from '../shape/fault.ts';
 import {
   caseScheme,
@@ -46,7 +46,9 @@ const mostParts = 20;
 /** Counts what each part of the rule matches in the case, all in one pass over each table. */
 export async function explainRule(store: Store, { rule }: CompiledRule): Promise<RuleExplanation> {
   const parts = partsOf(rule);
-  const conditions = parts.flatMap((part, index) => compileRule({ ...part.alone, detection: String(index) }).conditions);
+  const conditions = parts.flatMap(
+    (part, index) => compileRule({ ...part.alone, detection: String(index) }).conditions,
+  );
   const counts: { part: number; log: string; records: number }[] = [];
   for (const table of eventTables) {
     const rows = await store.rows<{ part: number; log: string; records: number }>(sql`
@@ -75,7 +77,7 @@ export async function countLogs(store: Store, { logSource }: Rule): Promise<LogC
     );
     const rows = await store.rows<{ log: string; inCase: number; inLogSource: number }>(sql`
       select log, count(*) as inCase, count(*) filter (where true${join(wanted, sql``)}) as inLogSource
-      from ${identifier(table as EventTable)} group by log`);
+      from ${identifier(table)} group by log`);
     for (const log of logs) {
       const { inCase, inLogSource } = rows.find((row) => row.log === log) ?? { inCase: 0, inLogSource: 0 };
       counts.push({ log, inCase, inLogSource });

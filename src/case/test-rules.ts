@@ -6,6 +6,7 @@ import { ingestContent } from '../ingest/ingest-file.ts';
 import { removeDuplicates } from '../ingest/remove-duplicates.ts';
 import { stopIfAsked } from '../shape/stop.ts';
 import type { CompiledCorrelation, CompiledRules, RuleExample, RuleFacts } from '../sigma/index.ts';
+import { isRecordObject } from '../source/spelling.ts';
 import { prepareSchema } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import { Store } from '../store/store.ts';
@@ -97,10 +98,14 @@ async function testTogether(
   });
 }
 
+/** Examples share files as long as each of their records is sure to be one record there, too. */
 function filesOf(cases: readonly Case[]): Case[][] {
-  const files: Case[][] = [];
+  const [plain, odd] = [true, false].map((isPlain) =>
+    cases.filter(({ example }) => example.records.every(isOneRecord) === isPlain),
+  ) as [Case[], Case[]];
+  const files = odd.map((one) => [one]);
   let records = recordsAFile;
-  for (const one of cases) {
+  for (const one of plain) {
     records += one.example.records.length;
     if (records > recordsAFile) {
       files.push([]);
@@ -111,7 +116,13 @@ function filesOf(cases: readonly Case[]): Case[][] {
   return files;
 }
 
-/** Reads the examples as one file, or each as its own if that gave another number of records, as pages of records do. */
+/** False for what the importer may take for a page of records. */
+function isOneRecord(record: unknown): boolean {
+  if (!isRecordObject(record)) return false;
+  return !Object.entries(record).some(([key, value]) => /^(value|records)$/i.test(key) && Array.isArray(value));
+}
+
+/** Reads the records of the examples as one file. */
 async function readFile(store: Store, folder: string, cases: readonly Case[]): Promise<Map<Case, Reading>> {
   const records = cases.flatMap(({ example }) => example.records);
   const bytes = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
@@ -125,11 +136,6 @@ async function readFile(store: Store, folder: string, cases: readonly Case[]): P
     isArchive: false,
   };
   const read = await ingestContent(store, content, folder);
-  if (read.records + read.rejected !== records.length && cases.length > 1) {
-    const alone = new Map<Case, Reading>();
-    for (const one of cases) for (const [, reading] of await readFile(store, folder, [one])) alone.set(one, reading);
-    return alone;
-  }
   const { fileId } = await store.row<{ fileId: number }>(sql`select max(file_id) as fileId from evidence_file`);
   const rejections = await store.rows<{ record: number; reason: string }>(
     sql`select record, reason from rejection where file_id = ${fileId} order by record`,

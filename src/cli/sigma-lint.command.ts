@@ -8,7 +8,7 @@ import { isAtLeastLevel, lint, type LintFinding, type LintLevel, lintLevels } fr
 import { addJsonOption, addRulesOption } from './options.ts';
 import { sarifOf } from './sarif.ts';
 import { harmless } from './terminal.ts';
-import { amountText } from './wording.ts';
+import { amountText, placeText } from './wording.ts';
 
 interface Options {
   readonly rules: string[];
@@ -61,9 +61,8 @@ Examples:
 
 export default command;
 
-function linesOf({ level, message, hint, place: { file, line, column } }: LintFinding): string[] {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return [harmless(`${place}: ${level}: ${message}`), `    ${harmless(hint)}`];
+function linesOf({ level, message, hint, place }: LintFinding): string[] {
+  return [`${placeText(place)}: ${level}: ${harmless(message)}`, `    ${harmless(hint)}`];
 }
 
 function summaryLine(counts: Readonly<Record<string, number>>): string {

@@ -6,7 +6,7 @@ import { tellRuleFaults } from './narration.ts';
 import { addJsonOption, addRulesOption } from './options.ts';
 import { tableLines } from './table.ts';
 import { harmless } from './terminal.ts';
-import { amountText, countText } from './wording.ts';
+import { amountText, countText, placeText } from './wording.ts';
 
 interface Options {
   readonly rules: string[];
@@ -67,14 +67,10 @@ function nameOf({ detection, title, place }: RuleFacts) {
 }
 
 function rowOf({ rule, example, failure }: ExampleOutcome): string[] {
-  const outcome = failure === undefined ? [] : [placeText(rule), harmless(failure)];
+  const outcome = failure === undefined ? [] : [placeText(rule.place), harmless(failure)];
   return [failure === undefined ? 'passed' : 'FAILED', harmless(rule.detection), harmless(example.name), ...outcome];
 }
 
 function rowWithout(rule: RuleFacts): string[] {
-  return ['none', harmless(rule.detection), 'no examples', placeText(rule)];
-}
-
-function placeText({ place: { file, line, column } }: RuleFacts): string {
-  return harmless([file, line, column].join(':'));
+  return ['none', harmless(rule.detection), 'no examples', placeText(rule.place)];
 }

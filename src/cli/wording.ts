@@ -1,4 +1,5 @@
 import type { IngestProgress } from '../ingest/ingest.ts';
+import type { FaultPlace } from '../shape/fault.ts';
 import { harmless } from './terminal.ts';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -22,6 +23,11 @@ export function countText(count: number): string {
 /** `1 file`, `2 files`. */
 export function amountText(count: number, one: string, many = `${one}s`): string {
   return `${countText(count)} ${count === 1 ? one : many}`;
+}
+
+/** `rule.yml:3:5`, as far as it is known. */
+export function placeText({ file, line, column }: FaultPlace): string {
+  return harmless([file, line, column].filter((part) => part !== undefined).join(':'));
 }
 
 /** File, bytes, records a second and time left of a reading that began at `startedAt` (ms of `performance.now`). */

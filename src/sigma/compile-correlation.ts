@@ -4,7 +4,7 @@ import { type CompiledRule, factsOf } from './compile.ts';
 import type { CorrelationPlan, CorrelationSource, FieldValues, SourceField } from './correlation-plan.ts';
 import type { LinkedCorrelation } from './link-rules.ts';
 import { isNamed } from './match-element.ts';
-import { pointerOf } from './match-item.ts';
+import { placeOf } from './record-place.ts';
 import { isCalled, type Reference } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Scheme } from './scheme.ts';
@@ -52,7 +52,10 @@ function sourceOf(
     if (field === '' || /\p{Cc}/u.test(field)) {
       throw ruleFault('this is no name of a field', place, 'Write the field as a rule would.');
     }
-    return { kind: 'event', byTable: new Map(tables.map((table) => [table, valuesOf(field, table, member.facts.logs, scheme)])) };
+    return {
+      kind: 'event',
+      byTable: new Map(tables.map((table) => [table, valuesOf(field, table, member.facts.logs, scheme)])),
+    };
   };
   return {
     detection: member.rule.detection,
@@ -69,9 +72,9 @@ function tablesOf({ sources }: CorrelationPlan): string[] {
 
 function valuesOf(field: string, table: string, logs: readonly Log[], scheme: Scheme): FieldValues {
   const home = scheme.homeOf(table, field, logs);
-  if (home === undefined) return { kind: 'record', pointers: [pointerOf(field)] };
+  if (home === undefined) return { kind: 'record', place: placeOf([field], scheme.isObject) };
   if (home.kind === 'column') return { kind: 'one', operand: columnOperand(home.column, scheme.columnsOf(table)) };
-  if (home.kind === 'record') return { kind: 'record', pointers: home.paths.map(pointerOf) };
+  if (home.kind === 'record') return { kind: 'record', place: placeOf(home.paths, scheme.isObject) };
   const outer = { kind: 'column', column: home.list } as const;
   const variable = `${home.inside ?? home.list} element`;
   const elements = { kind: 'elements', where: isNamed(home, variable) } as const;

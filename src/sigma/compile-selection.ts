@@ -4,9 +4,10 @@ import { type TranslatedItem, wantsAbsence } from './fit-translation.ts';
 import { groupBy } from './group-by.ts';
 import { elementKey, type ElementItem, matchElement } from './match-element.ts';
 import type { SourceTable } from './log-source.ts';
-import { matchAbsent, matchColumn, matchRecord, pointerOf } from './match-item.ts';
+import { matchAbsent, matchColumn, matchRecord } from './match-item.ts';
 import { matchKeywords } from './match-keyword.ts';
 import { and, not, type Operand, or, type Predicate } from './predicate.ts';
+import { placeOf } from './record-place.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Scheme } from './scheme.ts';
 import type { Item, Selection } from './selection.ts';
@@ -75,7 +76,7 @@ export class SelectionCompiler {
     const reference = (name: string): Operand | undefined => this.#reference(name, item);
     if (home?.kind === 'column') return matchColumn(item, this.#column(home.column), reference);
     if (home === undefined && this.#isElsewhere(field)) return matchAbsent(item);
-    return matchRecord(item, (home?.paths ?? [field]).map(pointerOf), reference);
+    return matchRecord(item, placeOf(home?.paths ?? [field], this.#scheme.isObject), reference);
   }
 
   #column(column: string): Operand {
@@ -89,9 +90,9 @@ export class SelectionCompiler {
   #reference(field: string, item: Item | undefined): Operand | undefined {
     const home = this.#scheme.homeOf(this.#table, field, this.#logs);
     if (home?.kind === 'column') return this.#column(home.column);
-    if (home?.kind === 'record') return { kind: 'record', pointers: home.paths.map(pointerOf) };
+    if (home?.kind === 'record') return { kind: 'record', place: placeOf(home.paths, this.#scheme.isObject) };
     if (home === undefined)
-      return this.#isElsewhere(field) ? undefined : { kind: 'record', pointers: [pointerOf(field)] };
+      return this.#isElsewhere(field) ? undefined : { kind: 'record', place: placeOf([field], this.#scheme.isObject) };
     throw ruleFault(
       `"${field}" has many values in one record`,
       item?.place ?? {},

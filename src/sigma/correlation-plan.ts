@@ -1,5 +1,6 @@
 import type { Bound, CorrelationType } from './correlation.ts';
 import type { List, Operand, Predicate } from './predicate.ts';
+import type { RecordPlace } from './record-place.ts';
 
 /** Where a table keeps the values of a field: one of them, or several. */
 export type FieldValues =
@@ -12,8 +13,8 @@ export type FieldValues =
       readonly where: Predicate;
       readonly part: Operand & { readonly kind: 'element' };
     }
-  /** An array's elements, or the only value, at the first of these JSON pointers. */
-  | { readonly kind: 'record'; readonly pointers: readonly string[] };
+  /** An array's elements, or the only value, at a place of the record. */
+  | { readonly kind: 'record'; readonly place: RecordPlace };
 
 /** A field of an occurrence: a value that the inner correlation groups by (by its place), or a field of the event itself. */
 export type SourceField =

@@ -35,8 +35,18 @@ correlation: {type: event_count, rules: [a], timespan: 1m, condition: {gte: 2}}
 title: test
 correlation: {type: temporal_ordered, rules: [many, b], timespan: 10m}
 `;
-  const at = (kind: string, minute: number) => ({ kind, timestamp: `2024-01-01T00:${String(minute).padStart(2, '0')}:00Z` });
-  const { evaluations, faults } = await evaluate(text, [at('y', 0), at('x', 1), at('x', 2), at('x', 9), at('y', 12), at('y', 13)]);
+  const at = (kind: string, minute: number) => ({
+    kind,
+    timestamp: `2024-01-01T00:${String(minute).padStart(2, '0')}:00Z`,
+  });
+  const { evaluations, faults } = await evaluate(text, [
+    at('y', 0),
+    at('x', 1),
+    at('x', 2),
+    at('x', 9),
+    at('y', 12),
+    at('y', 13),
+  ]);
   expect(faults).toEqual([]);
   expect(evaluations.at(-1)).toEqual({ kind: 'correlation', title: 'test', completedBy: [4], consistsOf: [1, 2, 4] });
 });

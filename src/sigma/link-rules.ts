@@ -100,7 +100,9 @@ function linkCorrelations(
       return called.length === 1 ? called[0]?.detection : undefined;
     });
     const called = all.filter(({ detection }) => members.includes(detection));
-    const strangers = [...correlation.aliases.values()].flat().filter(({ rule }) => calledBy(called, rule).length === 0);
+    const strangers = [...correlation.aliases.values()]
+      .flat()
+      .filter(({ rule }) => calledBy(called, rule).length === 0);
     if (!members.every((member) => member !== undefined)) continue;
     for (const { rule } of strangers) {
       const hint = 'Name one of the rules of the correlation, by id or name.';

@@ -1,5 +1,6 @@
 import { matchPatterns, type Reference } from './match-pattern.ts';
 import { and, ask, constant, not, type Operand, type Predicate } from './predicate.ts';
+import type { RecordPlace } from './record-place.ts';
 import type { Item } from './selection.ts';
 
 /** An item whose field is a column. */
@@ -14,13 +15,13 @@ export function matchAbsent(item: Item): Predicate {
 }
 
 /** An item whose field is sought in the record itself. Where an array stands there, any of its elements may match. */
-export function matchRecord(item: Item, pointers: readonly string[], reference: Reference): Predicate {
+export function matchRecord(item: Item, place: RecordPlace, reference: Reference): Predicate {
   const [first] = item.patterns;
-  const list = { kind: 'record', pointers } as const;
+  const list = { kind: 'record', place } as const;
   const variable = 'record value';
   const value: Operand = { kind: 'element', variable, part: undefined };
   if (first?.kind === 'exists') {
-    const has = ask({ test: 'has', pointers });
+    const has = ask({ test: 'has', place });
     return negated(item, first.value ? has : not(has));
   }
   if (first?.kind === 'null') {
@@ -41,12 +42,4 @@ export function matchRecord(item: Item, pointers: readonly string[], reference: 
 
 function negated(item: Item, predicate: Predicate): Predicate {
   return item.isNegated ? not(predicate) : predicate;
-}
-
-/** A path as JSON pointer (RFC 6901): dots descend, numbers count elements. */
-export function pointerOf(path: string): string {
-  return path
-    .split('.')
-    .map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
 }

@@ -67,7 +67,8 @@ export function mapWritten(
 ): Draft {
   return mapText(draft, name, (text, place, isCased) => {
     const texts = withoutDashes(text);
-    if (texts === undefined) throw ruleFault('the value has too many dashes', place, 'Write them out without "windash".');
+    if (texts === undefined)
+      throw ruleFault('the value has too many dashes', place, 'Write them out without "windash".');
     const [only] = texts;
     if (only !== undefined && texts.length === 1) return change(only, place, isCased);
     return { kind: 'any', of: texts.map((one) => change(one, place, isCased)) };

@@ -1,4 +1,11 @@
-import { type AliasField, type Bound, type Correlation, correlationTypes, type CorrelationType, operators } from './correlation.ts';
+import {
+  type AliasField,
+  type Bound,
+  type Correlation,
+  correlationTypes,
+  type CorrelationType,
+  operators,
+} from './correlation.ts';
 import { limits } from './limits.ts';
 import { parseFacts } from './parse-facts.ts';
 import { parseReferences } from './parse-rule.ts';
@@ -18,7 +25,8 @@ export function parseCorrelation(document: Yaml, detection: string, problems: Pr
   if (entryOf(map, 'type') === undefined)
     problems.add('the correlation has no type', map.place, `Use one of: ${correlationTypes.join(', ')}.`);
   const rules = parseReferences(map, 'rules', problems);
-  if (rules.length === 0) problems.add('the correlation names no rules', map.place, 'Write "rules:" with ids or names.');
+  if (rules.length === 0)
+    problems.add('the correlation names no rules', map.place, 'Write "rules:" with ids or names.');
   if (rules.length > limits.correlatedRules) {
     const hint = `At most ${limits.correlatedRules} are possible; join them in correlations of their own.`;
     problems.add('the correlation names too many rules', map.place, hint);
@@ -90,12 +98,7 @@ function parseAliases(map: Yaml, problems: Problems): Correlation['aliases'] {
 
 type Measure = Pick<Correlation, 'bounds' | 'fields' | 'percentile'>;
 
-function parseMeasure(
-  map: Yaml,
-  type: CorrelationType,
-  rules: readonly Reference[],
-  problems: Problems,
-): Measure {
+function parseMeasure(map: Yaml, type: CorrelationType, rules: readonly Reference[], problems: Problems): Measure {
   const isTemporal = type.startsWith('temporal');
   const none: Measure = { bounds: [{ operator: 'gte', value: rules.length }], fields: [], percentile: undefined };
   const condition = entryOf(map, 'condition')?.value;
@@ -111,7 +114,11 @@ function parseMeasure(
     return none;
   }
   const needsField = type.startsWith('value_');
-  const known = [...operators, ...(needsField ? ['field'] : []), ...(type === 'value_percentile' ? ['percentile'] : [])];
+  const known = [
+    ...operators,
+    ...(needsField ? ['field'] : []),
+    ...(type === 'value_percentile' ? ['percentile'] : []),
+  ];
   refuseUnknown(condition, known, problems);
   const fields = parseReferences(condition, 'field', problems);
   if (needsField && fields.length === 0)
@@ -161,11 +168,16 @@ function refuseImpossible(
   const isCount = !type.startsWith('value_') || type === 'value_count';
   const isTemporal = type.startsWith('temporal');
   const [low, high] = [isCount ? 1 : Number.NEGATIVE_INFINITY, isTemporal ? rules : Number.POSITIVE_INFINITY];
-  const candidates = [low, high, ...bounds.flatMap(({ value }) => [value - 1, value - 0.5, value, value + 0.5, value + 1])]
+  const candidates = [
+    low,
+    high,
+    ...bounds.flatMap(({ value }) => [value - 1, value - 0.5, value, value + 0.5, value + 1]),
+  ]
     .map((value) => (isCount && Number.isFinite(value) ? Math.ceil(value) : value))
     .filter((value) => value >= low && value <= high);
   if (candidates.some((value) => bounds.every((bound) => isMet(bound, value)))) return;
-  const hint = 'A window ends with an event, so that there is always one: what did not happen cannot be found this way.';
+  const hint =
+    'A window ends with an event, so that there is always one: what did not happen cannot be found this way.';
   problems.add('no window can meet the condition', condition.place, hint);
 }
 
@@ -187,12 +199,7 @@ function isMet({ operator, value }: Bound, measured: number): boolean {
   }
 }
 
-function refuseOrderOfSome(
-  map: Yaml,
-  rules: readonly Reference[],
-  bounds: readonly Bound[],
-  problems: Problems,
-): void {
+function refuseOrderOfSome(map: Yaml, rules: readonly Reference[], bounds: readonly Bound[], problems: Problems): void {
   for (const { text, place } of rules.filter((rule) => !distinct(rules).includes(rule))) {
     problems.add(`the rule "${text}" is named twice`, place, 'Use an event_count for events that repeat.');
   }

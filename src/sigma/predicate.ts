@@ -1,13 +1,14 @@
 import type { Network, TimePart } from '../store/dialect.ts';
 import type { Anchor, Comparison, RegexFlags } from './pattern.ts';
+import type { RecordPlace } from './record-place.ts';
 import type { Text } from './text.ts';
 
 /** Something of a record that has one value, or none. */
 export type Operand =
   /** The column `raw` is the text of the whole record, which is JSON. */
   | { readonly kind: 'column'; readonly column: string; readonly type: 'text' | 'integer' | 'boolean' | 'time' }
-  /** As text, at the first of these paths (JSON pointers) that the record has. */
-  | { readonly kind: 'record'; readonly pointers: readonly string[] }
+  /** As text, without looking into arrays on the way. */
+  | { readonly kind: 'record'; readonly place: RecordPlace }
   /** The element of a list that is looked at, or a part of it. */
   | { readonly kind: 'element'; readonly variable: string; readonly part: string | undefined };
 
@@ -16,13 +17,18 @@ export type List =
   | { readonly kind: 'column'; readonly column: string }
   /** A list inside the element that is looked at. */
   | { readonly kind: 'part'; readonly variable: string; readonly part: string }
-  /** The elements of an array and its whole as text, or the only value, at the first of these JSON pointers. */
-  | { readonly kind: 'record'; readonly pointers: readonly string[] };
+  /** The elements of an array and its whole as text, or the only value, at a place of the record. */
+  | { readonly kind: 'record'; readonly place: RecordPlace };
 
 /** One question to a record. The answer is yes, or else no or null, which mean the same. */
 export type Test =
   /** Any of the values: those of a whole number are its digits, those of text without capitals unless `isCased`. */
-  | { readonly test: 'equals'; readonly operand: Operand; readonly values: readonly string[]; readonly isCased: boolean }
+  | {
+      readonly test: 'equals';
+      readonly operand: Operand;
+      readonly values: readonly string[];
+      readonly isCased: boolean;
+    }
   | { readonly test: 'like'; readonly operand: Operand; readonly texts: readonly Text[]; readonly isCased: boolean }
   | {
       readonly test: 'regex';
@@ -47,8 +53,8 @@ export type Test =
       readonly isCased: boolean;
     }
   | { readonly test: 'missing'; readonly operand: Operand }
-  /** The record has one of the paths, be it null. */
-  | { readonly test: 'has'; readonly pointers: readonly string[] }
+  /** The record has something at the place, be it null. */
+  | { readonly test: 'has'; readonly place: RecordPlace }
   /** An element of the list meets `where`; with `isNoneEnough` an empty list counts as one missing element. */
   | {
       readonly test: 'some';

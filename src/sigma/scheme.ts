@@ -19,9 +19,24 @@ export interface Scheme {
   readonly homeOf: (table: string, field: string, logs?: readonly Log[]) => FieldHome | undefined;
   /** What an item means in these logs, in the words of each place where its field may be. */
   readonly translate: (item: Item, table: string, logs: readonly Log[]) => readonly TranslatedItem[];
+  /** Whether what has this name in a record is an object and never an array, so that nobody need look. */
+  readonly isObject: (name: string) => boolean;
   /** The known log sources in one sentence. */
   readonly knownSources: () => string;
 }
+
+/** What exports write as an object wherever they have it. */
+const objects = new Set([
+  'properties',
+  'status',
+  'devicedetail',
+  'location',
+  'initiatedby',
+  'identity',
+  'item',
+  'parentfolder',
+  'folder',
+]);
 
 /** The tables of a case, with the field map of `content/field`. */
 export const caseScheme: Scheme = {
@@ -29,6 +44,7 @@ export const caseScheme: Scheme = {
   columnsOf: (table) => eventColumns[table as EventTable],
   homeOf,
   translate: translateItem,
+  isObject: (name) => objects.has(name.toLowerCase()),
   knownSources,
 };
 
@@ -38,5 +54,6 @@ export const recordScheme: Scheme = {
   columnsOf: () => ({}),
   homeOf: () => undefined,
   translate: (item) => [{ item, home: undefined }],
+  isObject: () => false,
   knownSources: () => 'Every log source is known.',
 };

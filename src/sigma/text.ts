@@ -60,7 +60,8 @@ export function literalOf(text: Text): string | undefined {
 export function withoutDashes(text: Text): Text[] | undefined {
   const first = text.pieces.findIndex((piece) => typeof piece === 'object' && piece.wild === 'dash');
   if (first < 0) return [text];
-  if (text.pieces.filter((piece) => typeof piece === 'object' && piece.wild === 'dash').length > mostDashes) return undefined;
+  if (text.pieces.filter((piece) => typeof piece === 'object' && piece.wild === 'dash').length > mostDashes)
+    return undefined;
   return dashes.flatMap((dash) => withoutDashes(withPieces(text, text.pieces.with(first, dash))) ?? []);
 }
 

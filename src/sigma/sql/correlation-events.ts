@@ -122,7 +122,7 @@ function valuesSql(values: FieldValues, columns: ScanColumns): FieldSql {
   const { dialect } = columns;
   if (values.kind === 'one') return { value: operands.text(values.operand), isList: false };
   if (values.kind === 'record') {
-    const found = columns.recordValues(values.pointers);
+    const found = columns.recordValues(values.place);
     const texts = dialect.elements(found, 'value', sql`true`, dialect.jsonTexts(dialect.element('value')));
     return { value: dialect.flatten(texts), isList: true };
   }

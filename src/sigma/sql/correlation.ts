@@ -118,7 +118,8 @@ function members(plan: CorrelationPlan, dialect: Dialect): Sql {
   const own = occurrencesOf(plan.detection);
   const parts = plan.sources.map(({ detection, inner }, step) => {
     const belongs = sql`belongs and step = ${trusted(String(step))}`;
-    if (inner === undefined) return sql`select source_table, file_id, record, time, own_groups from ${own} where ${belongs}`;
+    if (inner === undefined)
+      return sql`select source_table, file_id, record, time, own_groups from ${own} where ${belongs}`;
     const reach: Window = {
       groups: [sql`inner_groups`, sql`own_groups`],
       time: sql`time`,

@@ -13,7 +13,7 @@ export class OperandSql {
   /** In its own type. */
   native(operand: Operand): Sql {
     if (operand.kind === 'column') return this.#columns.plain(operand.column);
-    if (operand.kind === 'record') return this.#columns.dialect.jsonText(this.#columns.record(operand.pointers));
+    if (operand.kind === 'record') return this.#columns.dialect.jsonText(this.#columns.record(operand.place));
     return this.#columns.dialect.element(operand.variable, operand.part);
   }
 
@@ -40,7 +40,7 @@ export class OperandSql {
 
   list(list: List): Sql {
     if (list.kind === 'column') return this.#columns.plain(list.column);
-    if (list.kind === 'record') return this.#columns.recordList(list.pointers);
+    if (list.kind === 'record') return this.#columns.recordList(list.place);
     return this.#columns.dialect.element(list.variable, list.part);
   }
 }

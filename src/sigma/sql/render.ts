@@ -65,7 +65,7 @@ class TestSql {
       case 'missing':
         return sql`${this.#operands.text(test.operand)} is null`;
       case 'has':
-        return dialect.someElement(this.#columns.recordValues(test.pointers), 'value', sql`true`);
+        return dialect.someElement(this.#columns.recordValues(test.place), 'value', sql`true`);
       case 'some':
       default: {
         const list = this.#operands.list(test.list);

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
-import { prefixesOf, throughArrays } from './record-value.ts';
+import type { RecordPlace } from '../record-place.ts';
+import { throughArrays } from './record-value.ts';
 
 /**
  * What the conditions of one scan want of a table. Texts in lower case and values of the record are made once for all
@@ -10,9 +11,7 @@ export class ScanColumns {
   readonly dialect: Dialect;
   readonly #plain = new Set<string>();
   readonly #folded = new Set<string>();
-  readonly #records = new Map<string, readonly string[]>();
-  readonly #lists = new Map<string, readonly string[]>();
-  readonly #through = new Set<string>();
+  readonly #records = new Map<string, RecordColumns>();
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;
@@ -28,43 +27,50 @@ export class ScanColumns {
     return identifier(`folded ${column}`);
   }
 
-  /** The JSON value at the first of the pointers that the record has. */
-  record(pointers: readonly string[]): Sql {
-    return identifier(this.#recordName(pointers));
+  /** The JSON value at the place, without looking into arrays on the way. */
+  record(place: RecordPlace): Sql {
+    return this.#record(place).value;
   }
 
-  /** The JSON values there: one, or those in the elements of arrays on the way. None gives an empty list or null. */
-  recordValues(pointers: readonly string[]): Sql {
-    const one = this.dialect.list([this.record(pointers)]);
-    const record = this.record(pointers);
-    if (!pointers.some((pointer) => prefixesOf(pointer).length > 0)) return sql`case when ${record} is not null then ${one} end`;
-    return sql`case when ${record} is not null then ${one} else ${this.#throughName(pointers)} end`;
+  /** The JSON values at the place: one, or those in the elements of arrays on the way. None gives an empty list or null. */
+  recordValues(place: RecordPlace): Sql {
+    const { value, through } = this.#record(place);
+    const one = this.dialect.list([value]);
+    const others = place.arrays.length === 0 ? sql`` : sql` else ${through}`;
+    return sql`case when ${value} is not null then ${one}${others} end`;
   }
 
-  /** The texts there: elements of arrays, and each array as a whole. */
-  recordList(pointers: readonly string[]): Sql {
-    this.recordValues(pointers);
-    const name = this.#recordName(pointers);
-    this.#lists.set(name, pointers);
-    return identifier(`${name} list`);
+  /** The texts at the place: elements of arrays, and each array as a whole. */
+  recordList(place: RecordPlace): Sql {
+    const columns = this.#record(place);
+    columns.isListed = true;
+    return columns.list;
   }
 
-  #recordName(pointers: readonly string[]): string {
-    const key = JSON.stringify(pointers);
-    this.#records.set(key, pointers);
-    return `record ${[...this.#records.keys()].indexOf(key) + 1}`;
+  #record(place: RecordPlace): RecordColumns {
+    const key = JSON.stringify(place);
+    const known = this.#records.get(key) ?? new RecordColumns(place, this.#records.size + 1);
+    this.#records.set(key, known);
+    return known;
   }
 
-  #throughName(pointers: readonly string[]): Sql {
-    const name = this.#recordName(pointers);
-    this.#through.add(name);
-    return identifier(`${name} through arrays`);
-  }
-
-  /** The table with what was asked for so far beside its own columns. */
+  /** The table with what was asked for so far beside its own columns; without values of the record. */
   beside(table: Sql): Sql {
     const folded = this.#foldedSql();
     return folded.length === 0 ? table : sql`(select *, ${join(folded)} from ${table} offset 0)`;
+  }
+
+  /** The table with all that was asked for so far; `keep` are further columns to give. */
+  over(table: Sql, keep: readonly string[]): Sql {
+    const plain = [...new Set([...keep, ...this.#plain])].toSorted().map((column) => identifier(column));
+    const records = [...this.#records.values()];
+    const lists = records.filter(({ isListed }) => isListed).map((columns) => columns.listSql(this.dialect));
+    const values = records.flatMap(({ place, value, through }) =>
+      place.arrays.length === 0 ? [value] : [value, through],
+    );
+    const columns = [...plain, ...this.#foldedSql(), ...values, ...lists];
+    // `offset 0` keeps the engine from moving conditions inwards, where all of this would be made for each of them.
+    return sql`(select ${join(columns)} from ${this.#withRecords(table, records)} offset 0)`;
   }
 
   #foldedSql(): Sql[] {
@@ -73,45 +79,41 @@ export class ScanColumns {
       .map((column) => sql`${this.dialect.lower(identifier(column))} as ${identifier(`folded ${column}`)}`);
   }
 
-  /** The table with all that was asked for so far; `keep` are further columns to give. */
-  over(table: Sql, keep: readonly string[]): Sql {
-    const { dialect } = this;
-    const plain = [...new Set([...keep, ...this.#plain])].toSorted().map((column) => identifier(column));
-    const folded = this.#foldedSql();
-    const names = [...this.#records.values()].map((_, index) => `record ${index + 1}`);
-    const through = names.filter((name) => this.#through.has(name)).map((name) => identifier(`${name} through arrays`));
-    const lists = [...this.#lists].map(([name, pointers]) => {
-      const values = this.recordValues(pointers);
-      const texts = dialect.elements(values, 'value', sql`true`, wholeOf(dialect, identifier('value')));
-      return sql`${dialect.flatten(texts)} as ${identifier(`${name} list`)}`;
-    });
-    const columns = [...plain, ...folded, ...names.map((name) => identifier(name)), ...through, ...lists];
-    // `offset 0` keeps the engine from moving conditions inwards, where all of this would be made for each of them.
-    return sql`(select ${join(columns)} from ${this.#withRecords(table)} offset 0)`;
-  }
-
   /** A record is parsed once for all values. */
-  #withRecords(table: Sql): Sql {
-    if (this.#records.size === 0) return table;
+  #withRecords(table: Sql, records: readonly RecordColumns[]): Sql {
+    if (records.length === 0) return table;
     const { dialect } = this;
-    const wanted = [...this.#records.values()].flat();
-    const pointers = [...new Set([...wanted, ...wanted.flatMap(prefixesOf)])].toSorted();
-    const raw = identifier('raw');
+    const pointers = [...new Set(records.flatMap(({ place }) => [...place.pointers, ...place.arrays]))].toSorted();
     const values = identifier('record values');
     const at = (pointer: string): Sql => dialect.nth(values, pointers.indexOf(pointer));
-    const definitions = [...this.#records.values()].map((own) => {
-      const name = this.#recordName(own);
-      const direct = sql`coalesce(${join(own.map(at))}) as ${identifier(name)}`;
-      if (!this.#through.has(name)) return direct;
-      const found = own.flatMap((pointer) => throughArrays(pointer, at, dialect) ?? []);
-      return sql`${direct}, coalesce(${join(found)}) as ${this.#throughName(own)}`;
-    });
+    const definitions = records.flatMap(({ place, value, through }) => [
+      sql`coalesce(${join(place.pointers.map(at))}) as ${value}`,
+      ...(place.arrays.length === 0 ? [] : [sql`${throughArrays(place, at, dialect)} as ${through}`]),
+    ]);
     return sql`(select *, ${join(definitions)}
-      from (select *, ${dialect.jsonAt(raw, pointers)} as ${values} from ${table}))`;
+      from (select *, ${dialect.jsonAt(identifier('raw'), pointers)} as ${values} from ${table}))`;
   }
 }
 
-/** An array's elements and its whole; anything else alone. */
-function wholeOf(dialect: Dialect, value: Sql): Sql {
-  return dialect.withWhole(dialect.jsonTexts(value), value);
+/** The columns in which a scan has what stands at one place of the record. */
+class RecordColumns {
+  readonly place: RecordPlace;
+  readonly value: Sql;
+  readonly through: Sql;
+  readonly list: Sql;
+  isListed = false;
+
+  constructor(place: RecordPlace, number: number) {
+    this.place = place;
+    this.value = identifier(`record ${number}`);
+    this.through = identifier(`record ${number} through arrays`);
+    this.list = identifier(`record ${number} list`);
+  }
+
+  listSql(dialect: Dialect): Sql {
+    const whole = (value: Sql): Sql => dialect.withWhole(dialect.jsonTexts(value), value);
+    const inside = dialect.flatten(dialect.elements(this.through, 'value', sql`true`, whole(identifier('value'))));
+    const others = this.place.arrays.length === 0 ? sql`` : sql` when ${this.through} is not null then ${inside}`;
+    return sql`case when ${this.value} is not null then ${whole(this.value)}${others} end as ${this.list}`;
+  }
 }

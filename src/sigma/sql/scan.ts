@@ -61,7 +61,14 @@ function scan(table: string, rules: readonly TableCondition[], window: TimeWindo
   const columns = new ScanColumns(dialect);
   const { branches, others } = renderAll(split, columns);
   const found = [
-    ...(branches.length === 0 ? [] : [byBranch(branches.map((inside) => namesOf(inside, dialect)), dialect.list([]))]),
+    ...(branches.length === 0
+      ? []
+      : [
+          byBranch(
+            branches.map((inside) => namesOf(inside, dialect)),
+            dialect.list([]),
+          ),
+        ]),
     ...(others.length === 0 ? [] : [namesOf(others, dialect)]),
   ];
   const inside = sql`(select * from ${withBranch(table, split, dialect)} where ${inWindow(window, dialect)})`;
@@ -100,7 +107,10 @@ interface RenderedRules {
 }
 
 function renderAll({ branches, others }: Dispatch, columns: ScanColumns): RenderedRules {
-  const one = ({ detection, predicate }: PartialRule): Rendered => ({ detection, condition: render(predicate, columns) });
+  const one = ({ detection, predicate }: PartialRule): Rendered => ({
+    detection,
+    condition: render(predicate, columns),
+  });
   return { branches: branches.map(({ rules }) => rules.map(one)), others: others.map(one) };
 }
 
@@ -140,7 +150,10 @@ function withBranch(table: string, split: Dispatch, dialect: Dialect): Sql {
   if (split.branches.length === 0) return identifier(table);
   const column = identifier(split.column);
   const rows = split.branches.flatMap(({ values }, index) =>
-    values.map((value) => sql`(${split.isInteger ? trusted(String(Number(value))) : dialect.text(value)}, ${trusted(String(index))})`),
+    values.map(
+      (value) =>
+        sql`(${split.isInteger ? trusted(String(Number(value))) : dialect.text(value)}, ${trusted(String(index))})`,
+    ),
   );
   return sql`(select * from ${identifier(table)} left join (values ${join(rows)}) as decided(decisive, branch)
     on ${split.isInteger ? column : dialect.lower(column)} = decisive)`;
