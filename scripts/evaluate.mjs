@@ -1,17 +1,23 @@
 /**
- * Prints how the shipped detections do on labelled exports, as a table in Markdown.
+ * Prints how the shipped detections do on labelled records, as tables in Markdown. After `npm run build`:
  *
- *   npm run build && node scripts/evaluate.mjs FOLDER
+ *   node scripts/evaluate.mjs FOLDER
+ *   node scripts/evaluate.mjs --panther PANTHER SIGMAHQ
  *
- * FOLDER holds the exports, each with the ATT&CK technique that it shows at the start of its name, such as
+ * FOLDER holds exports, each with the ATT&CK technique that it shows at the start of its name, such as
  * `t1098.002_ApplicationImpersonation.csv`. Every file is investigated alone, in a case of its own that is thrown away.
- * Exit code 2 without a folder, 1 if a file was missed.
+ * PANTHER holds rules of panther-analysis with their test events, SIGMAHQ the rules of SigmaHQ.
+ * Exit code 2 without a folder, 1 if a file was missed, or an event decided otherwise than labelled without a reason.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, stderr, stdout } from 'node:process';
-import { investigate, openCase } from '../dist/index.js';
+import { detect, investigate, openCase } from '../dist/index.js';
+import { openEvidence } from '../dist/ingest/evidence.js';
+import { ingestContent } from '../dist/ingest/ingest-file.js';
+import { sql } from '../dist/store/sql.js';
+import { decide, readClaims, readEvents, runEvents } from './panther.mjs';
 
 const label = /^t\d{4}(?:\.\d{3})?/i;
 
@@ -58,19 +64,57 @@ async function evaluate(folder) {
   return rows;
 }
 
-async function main() {
-  const [folder] = argv.slice(2);
-  if (folder === undefined) {
-    stderr.write('usage: node scripts/evaluate.mjs FOLDER\n');
-    return 2;
-  }
+function table(header, rows) {
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+async function printExports(folder) {
   const rows = await evaluate(folder);
   const header = ['File', 'Records', 'Expected', 'Findings with that technique', 'Other findings', 'Verdict'];
-  const table = [header, header.map(() => '---'), ...rows.map(({ cells, verdict }) => [...cells, verdict])];
-  stdout.write(`${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
+  stdout.write(table(header, rows.map(({ cells, verdict }) => [...cells, verdict])));
   const missed = rows.filter(({ verdict }) => verdict.includes('missed')).length;
   stdout.write(`\n${rows.length - missed} of ${rows.length} files found, ${missed} missed.\n`);
   return missed === 0 ? 0 : 1;
+}
+
+async function printEvents(panther, sigmaHq) {
+  const claims = await readClaims();
+  const events = await readEvents(panther);
+  const outcomes = await runEvents({ openCase, openEvidence, ingestContent, detect, sql }, events, [sigmaHq]);
+  const decisions = outcomes.map((outcome) => decide(outcome, claims));
+  const rules = [...new Set(events.map(({ rule }) => rule))];
+  const ofRule = (rule) => decisions.filter(({ event }) => event.rule === rule);
+  const isClaimed = (rule) => claims[rule]?.none === undefined;
+  const of = (verdict) => decisions.filter((decision) => decision.verdict === verdict);
+  const same = of('as labelled').length;
+  const otherwise = of('otherwise');
+  stdout.write(`Of ${decisions.length} events, ${same + otherwise.length} are of rules that ours or SigmaHQ's claim: `);
+  stdout.write(`${same} are decided as labelled, ${otherwise.length} otherwise. `);
+  stdout.write(`Nobody claims the other ${of('not claimed').length}.\n\n`);
+  const claimed = rules.filter(isClaimed).map((rule) => {
+    const own = ofRule(rule);
+    const right = own.filter(({ verdict }) => verdict === 'as labelled').length;
+    return [`\`${rule}\``, claims[rule]?.claims.join(', ') ?? '', `${own.length}`, `${right}`];
+  });
+  stdout.write(`${table(['Rule of Panther', 'Claimed by', 'Events', 'As labelled'], claimed)}\n`);
+  const told = otherwise.map(({ event, reason = '**not explained**' }) => {
+    const label = event.expected ? 'to be found' : 'not to be found';
+    return [`\`${event.rule}\` ${event.number}`, label, reason];
+  });
+  stdout.write(`${table(['Event', 'Labelled', 'Why we decide otherwise'], told)}\n`);
+  const unclaimed = rules
+    .filter((rule) => !isClaimed(rule))
+    .map((rule) => [`\`${rule}\``, `${ofRule(rule).length}`, claims[rule].none]);
+  stdout.write(table(['Rule of Panther', 'Events', 'Why nobody claims it'], unclaimed));
+  return otherwise.every(({ reason }) => reason !== undefined) ? 0 : 1;
+}
+
+async function main() {
+  const [first, ...folders] = argv.slice(2);
+  if (first === '--panther' && folders.length === 2) return printEvents(...folders);
+  if (first !== undefined && !first.startsWith('--')) return printExports(first);
+  stderr.write('usage: node scripts/evaluate.mjs FOLDER | --panther PANTHER SIGMAHQ\n');
+  return 2;
 }
 
 process.exitCode = await main();

@@ -23,7 +23,10 @@ describe('the conformance suite', () => {
     expect(cases.length).toBeGreaterThanOrEqual(350);
     for (const one of cases) {
       expect(one.says ?? one.choice, one.id).toBeTypeOf('string');
-      expect([one.matches, one.completed_by, one.refused, one.reports].some((outcome) => outcome !== undefined), one.id).toBe(true);
+      expect(
+        [one.matches, one.completed_by, one.refused, one.reports].some((outcome) => outcome !== undefined),
+        one.id,
+      ).toBe(true);
     }
   });
 

@@ -26,6 +26,8 @@ export interface DetectOutcome {
   readonly findings: number;
   /** Rules of the user's own that could not be used, and why. */
   readonly faults: readonly Fault[];
+  /** Filters, and how many rules each of them narrows: what they leave out, nobody else will find. */
+  readonly filters: readonly { readonly title: string; readonly rules: number }[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface DetectOutcome {
  */
 export async function detect(store: Store, options: DetectOptions = {}): Promise<DetectOutcome> {
   const window = options.window ?? {};
-  const { compiled, silent, faults } = readRules(options.rules ?? []);
+  const { compiled, silent, faults, filters } = readRules(options.rules ?? []);
   const analyses = await allAnalyses();
   const reporting = [...compiled.compiled, ...compiled.correlations].filter(({ rule }) => !silent.has(rule.detection));
   const detections = [...reporting.map(({ facts }) => facts), ...analyses];
@@ -62,7 +64,7 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
   const counts = await store.row<{ detections: number; notExamined: number; findings: number }>(sql`
     select count(*) as detections, count(*) filter (verdict = 'not-examined') as notExamined,
       (select count(*) from finding) as findings from detection`);
-  return { ...counts, faults };
+  return { ...counts, faults, filters };
 }
 
 function readRules(own: readonly string[]) {
@@ -78,15 +80,16 @@ function readRules(own: readonly string[]) {
       hint: 'Install snowfence anew; if it stays so, report it.',
     });
   }
-  return { compiled, faults, silent: silentRules(set, ({ place }) => isShipped(place)) };
+  const applied = set.rules.flatMap((rule) => rule.filters);
+  const filters = [...new Set(applied)].map((filter) => ({
+    title: filter.title,
+    rules: applied.filter((one) => one === filter).length,
+  }));
+  return { compiled, faults, filters, silent: silentRules(set, ({ place }) => isShipped(place)) };
 }
 
 /** Rules that could not be read, or not run as on a log that snowfence does not know: not examined, never silently left out. */
-async function keepRefusals(
-  store: Store,
-  refused: readonly RefusedRule[],
-  faults: readonly Fault[],
-): Promise<void> {
+async function keepRefusals(store: Store, refused: readonly RefusedRule[], faults: readonly Fault[]): Promise<void> {
   const keep = (
     detection: string,
     title: string,

@@ -100,16 +100,15 @@ async function testTogether(
 
 /** Examples share files as long as each of their records is sure to be one record there, too. */
 function filesOf(cases: readonly Case[]): Case[][] {
-  const [plain, odd] = [true, false].map((isPlain) =>
-    cases.filter(({ example }) => example.records.every(isOneRecord) === isPlain),
-  ) as [Case[], Case[]];
-  const files = odd.map((one) => [one]);
-  let records = recordsAFile;
-  for (const one of plain) {
-    records += one.example.records.length;
-    if (records > recordsAFile) {
+  const files: Case[][] = [];
+  let records = Number.POSITIVE_INFINITY;
+  for (const one of cases) {
+    const { length } = one.example.records;
+    const canShare = one.example.records.every(isOneRecord);
+    records += length;
+    if (!canShare || records > recordsAFile) {
       files.push([]);
-      records = one.example.records.length;
+      records = canShare ? length : Number.POSITIVE_INFINITY;
     }
     files.at(-1)?.push(one);
   }

@@ -2,7 +2,7 @@ import type { DetectOutcome } from '../case/detect.ts';
 import type { CaseSummary } from '../report/case-summary.ts';
 import { isAtLeast, severities, type Severity } from '../shape/severity.ts';
 import type { CommandContext } from './command.ts';
-import { tellRuleFaults } from './narration.ts';
+import { tellFilters, tellRuleFaults } from './narration.ts';
 import { summaryLines } from './summary.ts';
 
 /**
@@ -17,6 +17,7 @@ export function tellDetected(
   more: Readonly<Record<string, unknown>> = {},
 ): void {
   tellRuleFaults(terminal, detected.faults);
+  tellFilters(terminal, detected.filters);
   if (options.json === true) {
     const faults = detected.faults.map((fault) => fault.located);
     terminal.printJson({ case: options.case, ...more, detected: { ...detected, faults }, summary });

@@ -63,7 +63,12 @@ function logLines(logs: readonly LogCount[]): string[] {
 function partRow({ kind, name, place, records, byLog }: PartCount): string[] {
   const label = { selection: name, part: `  ${name}`, condition: 'condition', filter: `with the filter ${name}` }[kind];
   const logs = Object.entries(byLog).map(([log, count]) => `${log} ${countText(count)}`);
-  const where = { selection: `line ${place.line}`, part: `line ${place.line}`, condition: '', filter: placeText(place) }[kind];
+  const where = {
+    selection: `line ${place.line}`,
+    part: `line ${place.line}`,
+    condition: '',
+    filter: placeText(place),
+  }[kind];
   return [`  ${harmless(label)}`, countText(records), where, logs.length > 1 ? logs.join(', ') : ''];
 }
 

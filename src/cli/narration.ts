@@ -1,3 +1,4 @@
+import type { DetectOutcome } from '../case/detect.ts';
 import type { Unreadable } from '../ingest/collect-files.ts';
 import type { FileOutcome } from '../ingest/ingest-file.ts';
 import type { Fault } from '../shape/fault.ts';
@@ -21,6 +22,12 @@ export function tellFile(terminal: Terminal, file: FileOutcome): void {
 /** Files that could not be opened: told always, because they are holes in the evidence. */
 export function tellUnreadable(terminal: Terminal, unreadable: readonly Unreadable[]): void {
   for (const { path, reason } of unreadable) terminal.complain(`unreadable ${harmless(`${path}: ${reason}`)}`);
+}
+
+/** Filters: told always, because what they leave out is found by nobody. */
+export function tellFilters(terminal: Terminal, filters: DetectOutcome['filters']): void {
+  for (const { title, rules } of filters)
+    terminal.complain(`filter "${harmless(title)}" narrows ${amountText(rules, 'rule')}`);
 }
 
 /** Rules of the user's own that were not used. */

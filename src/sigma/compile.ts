@@ -43,7 +43,9 @@ export function compileRule(rule: Rule, scheme: Scheme = caseScheme): CompiledRu
   const reached = tables.filter(({ table }) => conditions.some((condition) => condition.table === table));
   // A log in which the rule can never match is not enough to examine it.
   const possible = reached.length > 0 ? reached : tables;
-  return { rule, facts: factsOf(rule, [possible.flatMap((source) => source.logs)]), conditions };
+  const facts = factsOf(rule, [possible.flatMap((source) => source.logs)]);
+  const narrowed = rule.filters.map(({ title }) => `Narrowed by the filter "${title}".`);
+  return { rule, facts: { ...facts, description: [facts.description, ...narrowed].join(' ').trim() }, conditions };
 }
 
 /** What a rule or correlation says of itself as a detection. `needs`: of each group of logs one must be in the case. */

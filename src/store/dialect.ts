@@ -24,6 +24,8 @@ export type TimePart = (typeof timeParts)[number];
  * this kind. Texts are Unicode, times are instants in UTC, a missing value is null, and a comparison with null is null.
  */
 export interface Dialect {
+  /** A query with queries that it refers to by name, each of them run once and in this order. */
+  withRelations(relations: readonly { readonly name: Sql; readonly query: Sql }[], query: Sql): Sql;
   /** A constant; any text, also with quotes or NUL. */
   text(constant: string): Sql;
   /** A constant as a floating point number. */

@@ -7,6 +7,10 @@ const fewConstants = 30;
 
 /** DuckDB, as it is shipped with the package: without extensions that would have to be fetched. */
 export const duckdb: Dialect = {
+  withRelations(relations, query) {
+    const parts = relations.map(({ name, query: inner }) => sql`${name} as materialized (\n${inner}\n)`);
+    return sql`with ${join(parts, sql`,\n`)}\n${query}`;
+  },
   text: textConstant,
   number: (constant) => sql`cast(${literal(constant)} as double)`,
   lower: (value) => sql`lower(${value})`,
@@ -59,7 +63,10 @@ export const duckdb: Dialect = {
   jsonText: (value) => sql`json_extract_string(${value}, '$')`,
   jsonTexts: (value) => sql`case when json_type(${value}) = 'ARRAY' then json_extract_string(${value}, '$[*]')
     else [json_extract_string(${value}, '$')] end`,
-  withWhole: (list, value) => sql`case when json_type(${value}) = 'ARRAY' then list_append(${list}, cast(${value} as varchar))
+  withWhole: (
+    list,
+    value,
+  ) => sql`case when json_type(${value}) = 'ARRAY' then list_append(${list}, cast(${value} as varchar))
     else ${list} end`,
 
   count(window, condition) {

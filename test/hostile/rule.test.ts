@@ -30,7 +30,10 @@ describe('names that try to be SQL', () => {
         },
       }),
     ].join('\n---\n');
-    const records = [{ [field]: name, timestamp: at(0) }, { [field]: 'other', timestamp: at(1) }];
+    const records = [
+      { [field]: name, timestamp: at(0) },
+      { [field]: 'other', timestamp: at(1) },
+    ];
     const { evaluations, faults } = await evaluate(text, records);
     expect(faults.map((fault) => fault.located)).toEqual([]);
     expect(evaluations).toEqual([
@@ -64,7 +67,9 @@ describe('what would take for ever', () => {
   });
 
   test('an order of as many rules as are possible, over many records of one moment', async () => {
-    const rules = Array.from({ length: 50 }, (_, index) => rule(`r${index}`, { s: { 'k|gte': index }, condition: 's' }));
+    const rules = Array.from({ length: 50 }, (_, index) =>
+      rule(`r${index}`, { s: { 'k|gte': index }, condition: 's' }),
+    );
     const order = { type: 'temporal_ordered', rules: rules.map((_, index) => `r${index}`), timespan: '1s' };
     const records = Array.from({ length: 60 }, (_, index) => ({ k: index % 50, timestamp: at(0) }));
     const text = [...rules, JSON.stringify({ title: 'test', correlation: order })].join('\n---\n');
@@ -74,7 +79,10 @@ describe('what would take for ever', () => {
   });
 
   test('records that a window holds by the thousand', async () => {
-    const records = Array.from({ length: 20_000 }, (_, index) => ({ k: index % 7, timestamp: at(Math.floor(index / 1000)) }));
+    const records = Array.from({ length: 20_000 }, (_, index) => ({
+      k: index % 7,
+      timestamp: at(Math.floor(index / 1000)),
+    }));
     const text = [
       rule('a', { s: { 'k|exists': true }, condition: 's' }),
       JSON.stringify({

@@ -25,21 +25,21 @@ async function compare(text: string, events: readonly unknown[]): Promise<void> 
 test('the statements find what the interpreter finds, rule by rule', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(ruleBatch(), ({ documents, events }) => compare(documents.join('\n---\n'), events)),
-    { ...seed, numRuns: 16 },
+    { ...seed, numRuns: 20 },
   );
 });
 
 test('filters and collections', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(filterCase(), ({ text, events }) => compare(text, events)),
-    { ...seed, numRuns: 60 },
+    { ...seed, numRuns: 80 },
   );
 });
 
 test('correlations of every type, alone and in chains', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(correlationCase(), ({ text, events }) => compare(text, events)),
-    { ...seed, numRuns: 120 },
+    { ...seed, numRuns: 200 },
   );
 });
 

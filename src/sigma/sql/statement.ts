@@ -30,9 +30,8 @@ export function statementOf(
     { name: hits, query: hitsStatement(rules, window, dialect) },
     ...correlations.flatMap(({ plan }) => correlationRelations(plan, hits, dialect)),
   ];
-  const parts = relations.map((relation) => sql`${relation.name} as materialized (\n${relation.query}\n)`);
-  return sql`with ${join(parts, sql`,\n`)}
-select distinct ${dialect.text(name)} as detection, source_table, file_id, record from ${membersOf(name)}`;
+  const found = sql`select distinct ${dialect.text(name)} as detection, source_table, file_id, record from ${membersOf(name)}`;
+  return dialect.withRelations(relations, found);
 }
 
 /** Rows `detection`, `source_table`, `file_id`, `record` of all rules together. */
