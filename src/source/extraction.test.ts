@@ -54,6 +54,12 @@ describe('an extraction', () => {
     expect(planExtraction(source, [{ CreatedDateTime: 'x' }]).columns['log']?.text).toBe("'b'");
   });
 
+  test('lists have a case of their own, as a collector may have spelled only the record anew', () => {
+    const listed = { createdDateTime: 'x', other: [{ Name: 'a', Value: 'b' }] };
+    expect(planExtraction(source, [listed]).columns['log']?.text).toBe("'b'");
+    expect(planExtraction(source, [{ ...listed, other: [{ name: 'a' }] }]).columns['log']?.text).toBe("'a'");
+  });
+
   test('claims by all groups and against what is excluded', () => {
     const { claim } = planExtraction(source, []);
     expect(claim.text).toBe(

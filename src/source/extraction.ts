@@ -34,7 +34,7 @@ export function planExtraction(source: Source, samples: readonly RecordObject[])
   const present = (name: string): Sql => sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
   const groups = source.requires.map((group) => sql`(${either(group.map(present))})`);
   const excluded = (source.excludes ?? []).map((name) => sql`not (${present(name)})`);
-  const context = { isCamelCase: spelled.isCamelCase };
+  const context = { isCamelCase: spelled.isCamelCaseInLists };
   const shared = source.shared?.(fields, context) ?? {};
   const names = Object.fromEntries(Object.keys(shared).map((name) => [name, identifier(name)]));
   return {
@@ -73,6 +73,7 @@ function spellPaths(fields: readonly Field[], samples: readonly RecordObject[]) 
   const known = new Map<string, string>();
   let capitals = 0;
   let smalls = 0;
+  const lists: unknown[][] = [];
   for (const field of fields) {
     let inner: readonly RecordObject[] = samples;
     const steps = field.path.split('/');
@@ -91,11 +92,16 @@ function spellPaths(fields: readonly Field[], samples: readonly RecordObject[]) 
         if (/^\p{Lu}/u.test(first)) capitals += 1;
         else smalls += 1;
       }
-      inner = found.map(({ record, key }) => record[key ?? '']).filter(isRecordObject);
+      const values = found.map(({ record, key }) => record[key ?? '']);
+      lists.push(...values.filter((value) => Array.isArray(value)));
+      inner = values.filter(isRecordObject);
     }
   }
   const hasSeen = capitals + smalls > 0;
   const isCamelCase = hasSeen ? smalls > capitals : /^\p{Ll}/u.test(fields[0]?.path ?? '');
+  // Some collectors write the keys of a record small and leave the lists in it as they were.
+  const listKeys = lists.flatMap((list) => list.filter(isRecordObject).flatMap((element) => Object.keys(element)));
+  const isCamelCaseInLists = listKeys.length === 0 ? isCamelCase : listKeys.every((key) => /^\p{Ll}/u.test(key));
   const respell = (step: string): string => {
     if (!hasSeen || step.includes(' ')) return step;
     const first = step.charAt(0);
@@ -103,6 +109,7 @@ function spellPaths(fields: readonly Field[], samples: readonly RecordObject[]) 
   };
   return {
     isCamelCase,
+    isCamelCaseInLists,
     path: (declared: string): string[] => {
       const steps = declared.split('/');
       return steps.map(

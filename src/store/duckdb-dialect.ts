@@ -2,8 +2,8 @@ import type { Dialect, Window } from './dialect.ts';
 import { isInNetwork } from './duckdb-network.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from './sql.ts';
 
-/** Up to this number of constants a list of comparisons is as fast as anything, also inside of lists. */
-const fewConstants = 30;
+/** More constants would become a join, which is slower and not possible inside of lists. */
+const fewConstants = 4;
 
 /** DuckDB, as it is shipped with the package: without extensions that would have to be fetched. */
 export const duckdb: Dialect = {
@@ -21,7 +21,6 @@ export const duckdb: Dialect = {
   isOneOf(value, constants) {
     const [only] = constants;
     if (only !== undefined && constants.length === 1) return sql`${value} = ${only}`;
-    // A long list would become a join, which is not possible inside of lists.
     return constants.length <= fewConstants
       ? sql`${value} in (${join(constants)})`
       : sql`list_contains([${join(constants)}], ${value})`;

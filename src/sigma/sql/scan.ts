@@ -23,11 +23,17 @@ export function matchStatement(
   dialect: Dialect = duckdb,
 ): Sql {
   const own = rules.filter((rule) => rule.table === table);
-  const scans = groupBy(own, ({ predicate }) => weightOf(predicate)).flatMap((group) =>
+  const scans = groupBy(own, kindOf).flatMap((group) =>
     slices(group).map((slice) => scan(table, slice, window, dialect)),
   );
   if (scans.length > 0) return join(scans, sql`\nunion all\n`);
   return sql`select '' as detection, file_id, record, principal from ${identifier(table)} where false`;
+}
+
+/** Where large columns are read, rules that are decided by the operation do not wait for others: that leaves out most records. */
+function kindOf({ predicate, guard }: TableCondition): string {
+  const weight = weightOf(predicate);
+  return weight === 'record' && guard?.column === 'operation' ? `${weight} by operation` : weight;
 }
 
 const weights = ['light', 'list', 'record'] as const;
@@ -155,8 +161,14 @@ function withBranch(table: string, split: Dispatch, dialect: Dialect): Sql {
         sql`(${split.isInteger ? trusted(String(Number(value))) : dialect.text(value)}, ${trusted(String(index))})`,
     ),
   );
-  return sql`(select * from ${identifier(table)} left join (values ${join(rows)}) as decided(decisive, branch)
-    on ${split.isInteger ? column : dialect.lower(column)} = decisive)`;
+  const own = split.isInteger ? column : dialect.lower(column);
+  const decided = sql`(values ${join(rows)}) as decided(decisive, branch)`;
+  const joined = sql`(select * from ${identifier(table)} left join ${decided} on ${own} = decisive)`;
+  if (split.others.length > 0) return joined;
+  // Asked of the table itself, this lets an engine leave out whole blocks of records before it reads them.
+  const values = split.branches.flatMap((branch) => branch.values);
+  const constants = values.map((value) => (split.isInteger ? trusted(String(Number(value))) : dialect.text(value)));
+  return sql`(select * from ${joined} where ${dialect.isOneOf(own, constants)})`;
 }
 
 function inWindow({ since, until }: TimeWindow, dialect: Dialect): Sql {
