@@ -17,6 +17,7 @@ const failure = (minute: number, user: string, code = 50126): unknown => ({
   ipAddress: '203.0.113.7',
   isInteractive: true,
   status: { errorCode: code },
+  riskEventTypes_v2: user === 'd@x.example' ? ['leaked', 'travel'] : [],
 });
 
 const base = (
@@ -86,6 +87,25 @@ test('a correlation finds the records of its windows by group; the rule that it 
     filters: [],
     faults: [],
   });
+});
+
+test('each value of a list counts, and has a group of its own', async () => {
+  const correlation = (name: string, rest: string): string => `title: ${name}
+correlation: {rules: [wrong-password], timespan: 10m, ${rest}}
+`;
+  const { findings, faults } = await found(
+    [
+      base('wrong-password', '{s: {ResultType: 50126}, condition: s}'),
+      correlation('values', 'type: value_count, group-by: [User], condition: {field: RiskEventTypes, gte: 2}'),
+      correlation('groups', 'type: event_count, group-by: [RiskEventTypes], condition: {gte: 1}'),
+    ].join('---\n'),
+  );
+  expect(faults).toEqual([]);
+  expect(findings.map(({ detection, key, count }) => [detection, key, count])).toEqual([
+    ['own-rules-2', 'd@x.example', 1],
+    ['own-rules-3', 'leaked', 1],
+    ['own-rules-3', 'travel', 1],
+  ]);
 });
 
 test('a filter narrows the rule, and so what the correlation counts', async () => {

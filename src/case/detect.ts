@@ -4,7 +4,14 @@ import type { DetectionFacts } from '../shape/detection.ts';
 import { Fault, type FaultPlace } from '../shape/fault.ts';
 import type { TimeWindow } from '../shape/instant.ts';
 import { stopIfAsked } from '../shape/stop.ts';
-import { compileRules, loadRules, type RefusedRule, shippedRulesDirectory, silentRules } from '../sigma/index.ts';
+import {
+  compileRules,
+  loadRules,
+  type Placeholders,
+  type RefusedRule,
+  shippedRulesDirectory,
+  silentRules,
+} from '../sigma/index.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { runRules } from './run-rules.ts';
@@ -15,6 +22,8 @@ export interface DetectOptions {
   readonly window?: TimeWindow | undefined;
   /** Files and folders with Sigma rules of the user's own, beside the shipped ones. */
   readonly rules?: readonly string[] | undefined;
+  /** Values for `%name%` in rules that use `expand`. */
+  readonly placeholders?: Placeholders | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((step: string) => void) | undefined;
 }
@@ -38,7 +47,7 @@ export interface DetectOutcome {
  */
 export async function detect(store: Store, options: DetectOptions = {}): Promise<DetectOutcome> {
   const window = options.window ?? {};
-  const { compiled, silent, faults, filters } = readRules(options.rules ?? []);
+  const { compiled, silent, faults, filters } = readRules(options.rules ?? [], options.placeholders);
   const analyses = await allAnalyses();
   const reporting = [...compiled.compiled, ...compiled.correlations].filter(({ rule }) => !silent.has(rule.detection));
   const detections = [...reporting.map(({ facts }) => facts), ...analyses];
@@ -67,9 +76,9 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
   return { ...counts, faults, filters };
 }
 
-function readRules(own: readonly string[]) {
+function readRules(own: readonly string[], placeholders: Placeholders | undefined) {
   const folder = shippedRulesDirectory();
-  const set = loadRules([folder, ...own]);
+  const set = loadRules([folder, ...own], { placeholders });
   const compiled = compileRules(set);
   const faults = [...set.faults, ...compiled.refused.map(({ fault }) => fault)];
   const isShipped = ({ file }: FaultPlace): boolean => file?.startsWith(folder) === true;
@@ -80,10 +89,9 @@ function readRules(own: readonly string[]) {
       hint: 'Install snowfence anew; if it stays so, report it.',
     });
   }
-  const applied = set.rules.flatMap((rule) => rule.filters);
-  const filters = [...new Set(applied)].map((filter) => ({
+  const filters = set.filters.map((filter) => ({
     title: filter.title,
-    rules: applied.filter((one) => one === filter).length,
+    rules: set.rules.filter((rule) => rule.filters.includes(filter)).length,
   }));
   return { compiled, faults, filters, silent: silentRules(set, ({ place }) => isShipped(place)) };
 }

@@ -7,11 +7,11 @@ import {
   hitsStatement,
   membersOf,
   occurrencesOf,
+  partsOf,
 } from '../sigma/index.ts';
 import { duckdb } from '../store/duckdb-dialect.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { partsOf } from './correlation-parts.ts';
 import { countLogs, type LogCount } from './explain-rule.ts';
 
 /** What one rule of a correlation brings into it. */
@@ -94,18 +94,14 @@ async function countMembers(
         ? sql`select count(*) as found from ${hits} where detection = ${detection}`
         : sql`select count(distinct (source_table, file_id, record, own_groups)) as found from ${occurrencesOf(detection)} where completes`,
     );
-    const [hasTime, hasGroup, hasValue] = [timed, grouped, valued].map((counts) => counts.get(step) ?? 0) as [
-      number,
-      number,
-      number,
-    ];
+    const countIn = (events: ReadonlyMap<number, number>): number => events.get(step) ?? 0;
     members.push({
       detection,
       title: titles.get(rule.members[step] ?? '') ?? '',
       found,
-      withoutTime: found - hasTime,
-      withoutGroup: hasTime - hasGroup,
-      withoutValue: hasGroup - hasValue,
+      withoutTime: found - countIn(timed),
+      withoutGroup: countIn(timed) - countIn(grouped),
+      withoutValue: countIn(grouped) - countIn(valued),
     });
   }
   return members;

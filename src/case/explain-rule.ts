@@ -45,7 +45,7 @@ const mostParts = 20;
 
 /** Counts what each part of the rule matches in the case, all in one pass over each table. */
 export async function explainRule(store: Store, { rule }: CompiledRule): Promise<RuleExplanation> {
-  const parts = partsOf(rule);
+  const parts = partsIn(rule);
   const conditions = parts.flatMap(
     (part, index) => compileRule({ ...part.alone, detection: String(index) }).conditions,
   );
@@ -91,7 +91,7 @@ interface Part extends Pick<PartCount, 'kind' | 'name' | 'place'> {
   readonly alone: Rule;
 }
 
-function partsOf(rule: Rule): Part[] {
+function partsIn(rule: Rule): Part[] {
   const { place, filters } = rule;
   return [
     ...[...rule.selections].flatMap(([name, selection]) => [

@@ -15,7 +15,7 @@ export interface Case {
  * Opens the case in `folder`.
  *
  * @param options `create` makes folder and case if they are not there.
- * @throws Fault `case-missing`, `case-invalid`, `case-newer`, `case-in-use`, `path-unreadable`, `disk-full`.
+ * @throws Fault `case-missing`, `case-invalid`, `case-newer`, `case-older`, `case-in-use`, `path-unreadable`, `disk-full`.
  */
 export async function openCase(folder: string, options: StoreLimits & { create?: boolean } = {}): Promise<Case> {
   // Whole, because the engine would take the beginning of `name:folder` for the kind of database.

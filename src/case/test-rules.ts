@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { ingestContent } from '../ingest/ingest-file.ts';
 import { removeDuplicates } from '../ingest/remove-duplicates.ts';
 import { stopIfAsked } from '../shape/stop.ts';
-import type { CompiledCorrelation, CompiledRules, RuleExample, RuleFacts } from '../sigma/index.ts';
+import {
+  type CompiledCorrelation,
+  type CompiledRules,
+  partsOf,
+  type RuleExample,
+  type RuleFacts,
+} from '../sigma/index.ts';
 import { isRecordObject } from '../source/spelling.ts';
 import { prepareSchema } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import { Store } from '../store/store.ts';
-import { partsOf } from './correlation-parts.ts';
 import { runRules } from './run-rules.ts';
 
 /** What became of one example of a rule or correlation. */

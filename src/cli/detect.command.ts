@@ -2,7 +2,7 @@ import { detect } from '../case/detect.ts';
 import { summarise } from '../report/case-summary.ts';
 import type { CommandFile } from './command.ts';
 import { tellDetected } from './detect-result.ts';
-import { addDetectOptions, addJsonOption, addLimitOptions, type DetectOptions, windowOf } from './options.ts';
+import { addDetectOptions, addJsonOption, addLimitOptions, type DetectOptions, rulesOf, windowOf } from './options.ts';
 import { withCase } from './with-case.ts';
 
 const command: CommandFile = {
@@ -23,7 +23,7 @@ Examples:
         return withCase(context, options, false, async ({ store }) => {
           const detected = await detect(store, {
             signal,
-            rules: options.rules,
+            ...rulesOf(options),
             window,
             onProgress: (step) => terminal.progress(() => `detecting: ${step}`),
           });

@@ -10,6 +10,7 @@ import {
   addJsonOption,
   addLimitOptions,
   type DetectOptions,
+  rulesOf,
   windowOf,
 } from './options.ts';
 import { harmless } from './terminal.ts';
@@ -40,7 +41,7 @@ Examples:
           const startedAt = performance.now();
           const { ingested, detected, summary, files } = await investigate(opened, paths, {
             signal,
-            rules: options.rules,
+            ...rulesOf(options),
             window,
             onIngest: (progress) => terminal.progress(() => progressText(progress, startedAt)),
             onFile: (file) => tellFile(terminal, file),

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { type Instant, parseInstant, type TimeWindow } from '../shape/instant.ts';
 import { isSeverity, type Severity, severities } from '../shape/severity.ts';
+import { readPlaceholders } from '../sigma/index.ts';
 import type { StoreLimits } from '../store/store.ts';
 
 /** Options that several commands have; each adds the ones that mean something to it. */
@@ -15,12 +16,23 @@ export function addLimitOptions(command: Command): Command {
 }
 
 export function addRulesOption(command: Command): Command {
-  return command.option(
-    '--rules <path>',
-    'Sigma rules of your own, a file or a folder; may be given more than once',
-    collect,
-    [],
-  );
+  return command
+    .option('--rules <path>', 'Sigma rules of your own, a file or a folder; may be given more than once', collect, [])
+    .option('--placeholders <file>', 'YAML or JSON file with the values for %name% in rules that use "expand"');
+}
+
+export interface RulesOptions {
+  readonly rules: string[];
+  readonly placeholders?: string;
+}
+
+/**
+ * The rules that were named and the values for them.
+ *
+ * @throws Fault `path-missing`, `path-unreadable`, `rule-invalid` for the file with the values.
+ */
+export function rulesOf({ rules, placeholders }: RulesOptions) {
+  return { rules, placeholders: placeholders === undefined ? {} : readPlaceholders(placeholders) };
 }
 
 export function addDetectOptions(command: Command): Command {
@@ -53,9 +65,8 @@ export interface WindowOptions {
 }
 
 /** Options of a command that runs detections. */
-export interface DetectOptions extends LimitOptions, WindowOptions {
+export interface DetectOptions extends LimitOptions, WindowOptions, RulesOptions {
   readonly case: string;
-  readonly rules: string[];
   readonly failOn?: Severity;
   readonly json?: boolean;
 }

@@ -29,7 +29,7 @@ Examples:
   $ snowfence sigma compile our-correlation.yml --rules ./our-sigma-rules --json`,
       )
       .action((rule: string, options: Options) => {
-        const { compiled: all, faults, isAsked } = readAskedRules([pathOfRule(rule)], options.rules);
+        const { compiled: all, faults, isAsked } = readAskedRules([pathOfRule(rule)], options);
         const narrowed = narrowedTo(all, options.table);
         const queries = [...narrowed.compiled, ...narrowed.correlations]
           .filter((compiled) => isAsked(compiled.rule))
@@ -43,7 +43,8 @@ Examples:
             terminal.print(`-- logs: ${logs.join(', ')}`);
             terminal.print(`-- tables: ${tables.length === 0 ? 'none of them can have it' : tables.join(', ')}`);
             for (const filter of filters) terminal.print(`-- narrowed by the filter: ${harmless(filter)}`);
-            terminal.print(`${sql};\n`);
+            // What is left of control characters is in names, such as those of files.
+            terminal.print(`${sql.split('\n').map(harmless).join('\n')};\n`);
           }
         }
         finish(faults.length > 0 ? 3 : 0);
@@ -53,16 +54,23 @@ Examples:
 
 export default command;
 
+type CorrelationSource = CompiledCorrelation['plan']['sources'][number];
 type Compiled = Pick<CompiledRules, 'compiled' | 'correlations'>;
 
 /** As if there were no other table. */
 function narrowedTo({ compiled, correlations }: Compiled, only: EventTable | undefined): Compiled {
   if (only === undefined) return { compiled, correlations };
-  const narrow = (rule: CompiledRule): CompiledRule => ({
-    ...rule,
-    conditions: rule.conditions.filter(({ table }) => table === only),
+  const narrow = (source: CorrelationSource) => ({
+    ...source,
+    tables: source.tables.filter((table) => table === only),
   });
-  return { compiled: compiled.map(narrow), correlations };
+  return {
+    compiled: compiled.map((rule) => ({ ...rule, conditions: rule.conditions.filter(({ table }) => table === only) })),
+    correlations: correlations.map((rule) => ({
+      ...rule,
+      plan: { ...rule.plan, sources: rule.plan.sources.map(narrow) },
+    })),
+  };
 }
 
 function queryOf(compiled: CompiledRule | CompiledCorrelation, all: Compiled) {

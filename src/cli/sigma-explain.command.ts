@@ -33,7 +33,7 @@ Examples:
   $ snowfence sigma explain our-correlation.yml --rules ./our-sigma-rules --case ./case --json`,
       )
       .action(async (rule: string, options: Options) => {
-        const { compiled, faults, isAsked } = readAskedRules([pathOfRule(rule)], options.rules);
+        const { compiled, faults, isAsked } = readAskedRules([pathOfRule(rule)], options);
         tellRuleFaults(terminal, faults);
         await withCase(context, options, false, async ({ store }) => {
           const explained: unknown[] = [];

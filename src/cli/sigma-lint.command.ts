@@ -45,7 +45,7 @@ Examples:
       .action(async (paths: string[], options: Options) => {
         if (options.json === true && options.sarif === true)
           command.error('error: --json and --sarif both print to standard output; give --sarif a file');
-        const findings = lint(readAskedRules(paths, options.rules));
+        const findings = lint(readAskedRules(paths, options));
         const counts = Object.fromEntries(
           lintLevels.toReversed().map((level) => [level, findings.filter((finding) => finding.level === level).length]),
         );

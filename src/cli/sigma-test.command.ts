@@ -28,7 +28,7 @@ Examples:
   $ snowfence sigma test our-correlation.yml --rules ./our-sigma-rules --json`,
       )
       .action(async (paths: string[], options: Options) => {
-        const { compiled, faults, isAsked } = readAskedRules(paths, options.rules);
+        const { compiled, faults, isAsked } = readAskedRules(paths, options);
         const outcomes = await testRules(compiled, isAsked, signal);
         const without = [...compiled.compiled, ...compiled.correlations]
           .map(({ rule }) => rule)
@@ -67,7 +67,7 @@ function nameOf({ detection, title, place }: RuleFacts) {
 }
 
 function rowOf({ rule, example, failure }: ExampleOutcome): string[] {
-  const outcome = failure === undefined ? [] : [placeText(rule.place), harmless(failure)];
+  const outcome = failure === undefined ? [] : [placeText(example.place), harmless(failure)];
   return [failure === undefined ? 'passed' : 'FAILED', harmless(rule.detection), harmless(example.name), ...outcome];
 }
 

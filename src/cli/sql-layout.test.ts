@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { compile } from '../sigma/index.ts';
+import { trusted } from '../store/sql.ts';
+import { Store } from '../store/store.ts';
 import { layOutSql } from './sql-layout.ts';
 
 /** Blanks outside of texts and names do not count. */
@@ -11,7 +13,7 @@ const many = Array.from({ length: 200 }, (_, index) => `it's (text), "number" ${
 const rule = `title: t
 logsource: {product: microsoft365, category: directory_change}
 detection:
-  a: {OperationName: ${JSON.stringify(many)}, ModifiedProperties.AppRole.Value.NewValue|contains: "a  'b'\\n  [("}
+  a: {OperationName: ${JSON.stringify(many)}, ModifiedProperties.AppRole.Value.NewValue|contains: "a  'b'  [("}
   b: {UserAgent|re: '[(]x)?', Some.Path: "\\"quoted\\""}
   c: [keyword, other]
   condition: a or not b and c
@@ -24,6 +26,20 @@ test('only blanks outside of texts and names are changed', () => {
     const laidOut = layOutSql(sql);
     expect(withoutBlanks(laidOut)).toBe(withoutBlanks(sql));
     expect(layOutSql(laidOut)).toBe(laidOut);
+  }
+});
+
+test('control characters in texts are written out', async () => {
+  const text = "select 'it''s \u001B[2J\n\u202Ex' as text, 'plain' as other";
+  const laidOut = layOutSql(text);
+  expect(laidOut).toBe(
+    "select ('it''s ' || chr(27) || '[2J' || chr(10) || '' || chr(8238) || 'x') as text, 'plain' as other",
+  );
+  const store = await Store.open(':memory:');
+  try {
+    expect(await store.rows(trusted(laidOut))).toEqual(await store.rows(trusted(text)));
+  } finally {
+    store.close();
   }
 });
 

@@ -1,3 +1,5 @@
+import { dangerous } from './terminal.ts';
+
 /** A word, literal or sign, or what stands in brackets. */
 type Part = Token | Group;
 
@@ -22,12 +24,24 @@ const width = 110;
 const clauses = new Set(['select', 'from', 'where', 'union', 'with', 'left', 'group', 'order']);
 const continuations = new Set(['and', 'or', 'on', 'when', 'else']);
 
-/** SQL for people: what does not fit on a line is broken at brackets, clauses and commas. Only blanks are changed. */
+/**
+ * SQL for people: what does not fit on a line is broken at brackets, clauses and commas. Control characters in texts are
+ * written as `chr(27)`; nothing else is changed.
+ */
 export function layOutSql(sql: string): string {
   const tokens = [...sql.matchAll(/(\s*)('(?:[^']|'')*'|"(?:[^"]|"")*"|[\w.$]+|[[\](),]|[^\s\w'"[\](),.$]+)/g)].map(
-    ([, space = '', text = '']): Token => ({ text, isSpaced: space !== '', length: text.length }),
+    ([, space = '', text = '']): Token => {
+      const shown = text.startsWith("'") ? visible(text) : text;
+      return { text: shown, isSpaced: space !== '', length: shown.length };
+    },
   );
   return brokenLines(readParts(tokens, { at: 0 }), '').join('\n');
+}
+
+/** Texts come from rules, and rules from strangers. */
+function visible(text: string): string {
+  const shown = text.replaceAll(dangerous, (character) => `' || chr(${character.codePointAt(0)}) || '`);
+  return shown === text ? text : `(${shown})`;
 }
 
 function readParts(tokens: readonly Token[], cursor: { at: number }): Part[] {

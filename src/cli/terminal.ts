@@ -63,7 +63,7 @@ export class Terminal {
 }
 
 /** Control characters, and what turns the direction of writing or ends a line unseen. */
-const dangerous = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+export const dangerous = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Text from evidence or paths without characters that could move the cursor or hide what is said. */
 export function harmless(text: string): string {

@@ -6,6 +6,7 @@ export type FaultCode =
   | 'case-missing'
   | 'case-invalid'
   | 'case-newer'
+  | 'case-older'
   | 'case-in-use'
   | 'disk-full'
   | 'memory-exhausted'

@@ -6,6 +6,7 @@ export const adviceKinds = {
   'doubtful-value': 'A field or value that real logs do not seem to have',
   'unused-selection': 'A selection that the condition never names',
   'filter-without-not': 'A filter that keeps what it describes instead of suppressing it',
+  'filter-without-rules': 'A filter that narrows no rule',
   'all-of-them': 'A condition that changes its meaning with every new selection',
   'only-wildcard': 'A value that is met by everything',
   'short-contains': 'A part of a text that is too short to mean something',

@@ -144,6 +144,13 @@ test('a filter that suppresses nothing', () => {
   expect(advised(rule() + negated)).toEqual([]);
 });
 
+test('a filter for every rule of a log source that has none', () => {
+  const any = filter('not selection').replace(`[${id}]`, 'any');
+  expect(advised(rule() + any)).toEqual([]);
+  const stray = any.replace('auditlogs', 'nosuchlogs');
+  expect(advised(rule() + stray)).toEqual([`filter-without-rules ${placeOf(rule() + stray, 'title: Backup')}`]);
+});
+
 test('a filter needs neither level nor examples, a correlation needs both', () => {
   const correlation = `---\ntitle: Many\ncorrelation: {type: event_count, rules: [${id}], timespan: 1h, condition: {gte: 5}}\n`;
   const kinds = ['missing-id', 'missing-status', 'missing-description', 'missing-level', 'missing-examples'];

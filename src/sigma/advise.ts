@@ -8,31 +8,27 @@ import type { RuleSet } from './link-rules.ts';
 import { tablesOf } from './log-source.ts';
 import { mergeActions } from './merge-actions.ts';
 import { entryOf, Problems } from './problems.ts';
-import type { Rule, RuleFacts } from './rule.ts';
+import type { Filter, Rule, RuleFacts } from './rule.ts';
 import { readYaml, type Yaml } from './yaml-document.ts';
 
 /** Values that one piece of advice names. */
 const mostValues = 3;
 
 /**
- * What to better in the documents of the asked files, sorted by file and place. Files in which nothing is without fault
- * are left out: their faults come first.
+ * What to better in the documents of the asked files, each thing once. Files in which nothing is without fault are left
+ * out: their faults come first.
  */
 export function advise(set: RuleSet, isAsked: (file: string) => boolean): Advice[] {
   const known = [...set.rules, ...set.correlations];
-  const places = [...known, ...set.rules.flatMap(({ filters }) => filters)].map(({ place }) => place.file ?? '');
+  const places = [...known, ...set.filters].map(({ place }) => place.file ?? '');
   const files = [...new Set(places)].filter(isAsked);
   const found = [
     ...files.flatMap((file) => adviseFile(file, known)),
     ...set.rules.filter(({ place }) => isAsked(place.file ?? '')).flatMap(adviseFit),
+    ...set.filters.filter(({ place }) => isAsked(place.file ?? '')).flatMap((filter) => adviseFilter(filter, set.rules)),
   ];
   const unique = new Map(found.map((advice) => [JSON.stringify([advice.kind, advice.place, advice.message]), advice]));
-  return [...unique.values()].toSorted(byPlace);
-}
-
-function byPlace({ place: a }: Advice, { place: b }: Advice): number {
-  if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  return [...unique.values()];
 }
 
 function adviseFile(file: string, known: readonly RuleFacts[]): Advice[] {
@@ -54,6 +50,12 @@ function adviseId(document: Yaml, known: readonly RuleFacts[]): Advice[] {
   if (other === undefined) return [];
   const message = `"${other.title}" has this id as well (${[other.place.file, other.place.line].join(':')})`;
   return [{ kind: 'duplicate-id', message, hint: 'Make a new random UUID for one of the two.', place: value.place }];
+}
+
+function adviseFilter(filter: Filter, rules: readonly Rule[]): Advice[] {
+  if (rules.some(({ filters }) => filters.includes(filter))) return [];
+  const hint = 'Check its log source, and that the rules are among the files that are read.';
+  return [{ kind: 'filter-without-rules', message: 'the filter narrows no rule', hint, place: filter.place }];
 }
 
 /** Whether real records can meet the rule. On a log source that is not known, every rule has a fault already. */

@@ -4,6 +4,7 @@ import { type CompiledRule, factsOf } from './compile.ts';
 import type { CorrelationPlan, CorrelationSource, FieldValues, SourceField } from './correlation-plan.ts';
 import type { LinkedCorrelation } from './link-rules.ts';
 import { isNamed } from './match-element.ts';
+import { constant } from './predicate.ts';
 import { placeOf } from './record-place.ts';
 import { isCalled, type Reference } from './rule.ts';
 import { ruleFault } from './rule-fault.ts';
@@ -75,6 +76,11 @@ function valuesOf(field: string, table: string, logs: readonly Log[], scheme: Sc
   if (home === undefined) return { kind: 'record', place: placeOf([field], scheme.isObject) };
   if (home.kind === 'column') return { kind: 'one', operand: columnOperand(home.column, scheme.columnsOf(table)) };
   if (home.kind === 'record') return { kind: 'record', place: placeOf(home.paths, scheme.isObject) };
+  if (home.kind === 'list') {
+    const part = { kind: 'element', variable: 'column value', part: undefined } as const;
+    const list = { kind: 'column', column: home.column } as const;
+    return { kind: 'elements', where: constant(true), outer: undefined, list, part };
+  }
   const outer = { kind: 'column', column: home.list } as const;
   const variable = `${home.inside ?? home.list} element`;
   const elements = { kind: 'elements', where: isNamed(home, variable) } as const;

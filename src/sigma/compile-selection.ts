@@ -4,9 +4,9 @@ import { type TranslatedItem, wantsAbsence } from './fit-translation.ts';
 import { groupBy } from './group-by.ts';
 import { elementKey, type ElementItem, matchElement } from './match-element.ts';
 import type { SourceTable } from './log-source.ts';
-import { matchAbsent, matchColumn, matchRecord } from './match-item.ts';
+import { matchAbsent, matchColumn, matchList, matchWhere } from './match-item.ts';
 import { matchKeywords } from './match-keyword.ts';
-import { and, not, type Operand, or, type Predicate } from './predicate.ts';
+import { and, ask, not, type Operand, or, type Predicate } from './predicate.ts';
 import { placeOf } from './record-place.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Scheme } from './scheme.ts';
@@ -76,7 +76,12 @@ export class SelectionCompiler {
     const reference = (name: string): Operand | undefined => this.#reference(name, item);
     if (home?.kind === 'column') return matchColumn(item, this.#column(home.column), reference);
     if (home === undefined && this.#isElsewhere(field)) return matchAbsent(item);
-    return matchRecord(item, placeOf(home?.paths ?? [field], this.#scheme.isObject), reference);
+    if (home?.kind === 'list') return matchList(item, { kind: 'column', column: home.column }, reference);
+    const place = placeOf(home?.paths ?? [field], this.#scheme.isObject);
+    const match = (one: Item): Predicate => matchList(one, { kind: 'record', place }, reference);
+    if (home?.when === undefined) return match(item);
+    const { column, values } = home.when;
+    return matchWhere(item, ask({ test: 'equals', operand: this.#column(column), values, isCased: false }), match);
   }
 
   #column(column: string): Operand {

@@ -35,7 +35,11 @@ export function compileRule(rule: Rule, scheme: Scheme = caseScheme): CompiledRu
   if (tables === undefined) {
     const { product, category, service } = rule.logSource;
     const source = [product, category, service].filter((part) => part !== undefined).join('/');
-    throw ruleFault(`nothing is known of the log source "${source}"`, rule.logSource.place, scheme.knownSources());
+    throw ruleFault(
+      `nothing is known of the log source "${source}"`,
+      rule.logSource.place,
+      scheme.whyUnknown(rule.logSource),
+    );
   }
   const conditions = groupBy(tables, ({ table }) => table)
     .map((sources) => conditionFor(rule, sources, tables, scheme))

@@ -5,7 +5,7 @@ import type { RecordPlace } from './record-place.ts';
 /** Where a table keeps the values of a field: one of them, or several. */
 export type FieldValues =
   | { readonly kind: 'one'; readonly operand: Operand }
-  /** The part of those elements of a list that meet `where`; with `outer` the list is in each element of that one. */
+  /** Those elements of a list that meet `where`, or a part of them; with `outer` the list is in each element of that one. */
   | {
       readonly kind: 'elements';
       readonly outer: List | undefined;

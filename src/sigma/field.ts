@@ -10,8 +10,15 @@ import { readYaml, type Yaml, type YamlEntry } from './yaml-document.ts';
 /** Where the value of a field is kept in an event table. */
 export type FieldHome =
   | { readonly kind: 'column'; readonly column: string }
-  /** In the record itself, at the first of these paths that it has. */
-  | { readonly kind: 'record'; readonly paths: readonly string[] }
+  /** A column with a list of texts. */
+  | { readonly kind: 'list'; readonly column: string }
+  | {
+      readonly kind: 'record';
+      /** In the record itself, at the first of these paths that it has. */
+      readonly paths: readonly string[];
+      /** Only in records where this column has one of these values; never if it is the first place of a field. */
+      readonly when: { readonly column: string; readonly values: readonly string[] } | undefined;
+    }
   | {
       readonly kind: 'element';
       /** The column with the list, and the list inside its elements if the value is one deeper. */
@@ -89,7 +96,7 @@ function meaningsIn(map: FieldMap, log: string, field: string): readonly FieldMe
     if (meanings !== undefined) return meanings;
   }
   const paths = new Set(exports.flatMap((one) => pathsOf(one, bare)));
-  return paths.size === 0 ? [] : [{ home: { kind: 'record', paths: [...paths] }, values: new Map() }];
+  return paths.size === 0 ? [] : [{ home: { kind: 'record', paths: [...paths], when: undefined }, values: new Map() }];
 }
 
 function inSection(section: Section, field: string): readonly FieldMeaning[] | undefined {
@@ -144,8 +151,12 @@ export function listFields(): ListedField[] {
 
 /** A place in short: a column, `record: path or path`, or the part of a list's elements. */
 export function targetOf(home: FieldHome): string {
-  if (home.kind === 'column') return home.column;
-  if (home.kind === 'record') return `record: ${home.paths.join(' or ')}`;
+  if (home.kind === 'column' || home.kind === 'list') return home.column;
+  if (home.kind === 'record') {
+    const { paths, when } = home;
+    const condition = when === undefined ? '' : ` where ${when.column} ${when.values.join(' or ')}`;
+    return `record: ${paths.join(' or ')}${condition}`;
+  }
   const list = home.inside === undefined ? home.list : `${home.list}.${home.inside}`;
   const conditions = [
     ...(home.when === undefined ? [] : [`${home.when.part} ${home.when.value}`]),
@@ -196,6 +207,9 @@ function readSection(entries: readonly YamlEntry[], table: EventTable, file: str
     const meanings = (value.kind === 'list' ? value.items : [value]).map((one) => readMeaning(one, table));
     const known = meanings.filter((meaning) => meaning !== undefined);
     if (known.length < meanings.length) throw invalid(file, value.place.line, `"${key}" names no column of ${table}`);
+    const first = known[0]?.home;
+    if (first?.kind === 'record' && first.when !== undefined)
+      throw invalid(file, value.place.line, `"${key}" has a condition on its first place`);
     const [start = '', end] = key.toLowerCase().split('*');
     if (end === undefined) exact.set(start, known);
     else patterns.push({ start, end, meanings: known });
@@ -220,17 +234,28 @@ function readMeaning(value: Yaml, table: EventTable): FieldMeaning | undefined {
 }
 
 function readHome(value: Yaml, table: EventTable): FieldHome | undefined {
-  const columns = eventColumns[table];
+  const columns = new Map(Object.entries(eventColumns[table]));
   const problems = new Problems();
   const column = value.kind === 'scalar' ? String(value.value) : textOf(value, 'column', problems);
-  if (column !== undefined) return Object.hasOwn(columns, column) ? { kind: 'column', column } : undefined;
-  const paths = textsOf(value, 'record', problems);
-  if (paths.length > 0) return { kind: 'record', paths };
-  const list = textOf(value, 'list', problems);
-  const part = textOf(value, 'part', problems);
-  if (list === undefined || part === undefined || !Object.hasOwn(columns, list)) return undefined;
+  if (column !== undefined)
+    return columns.get(column)?.endsWith('[]') === false ? { kind: 'column', column } : undefined;
+  const texts = entryOf(value, 'values')?.value;
+  if (texts?.kind === 'scalar') {
+    const column = String(texts.value);
+    return columns.get(column) === 'VARCHAR[]' ? { kind: 'list', column } : undefined;
+  }
   const when = entryOf(value, 'when')?.value;
   const [condition] = when?.kind === 'map' ? when.entries : [];
+  const paths = textsOf(value, 'record', problems);
+  if (paths.length > 0) {
+    if (when === undefined || condition === undefined) return { kind: 'record', paths, when: undefined };
+    const values = textsOf(when, condition.key, problems);
+    const isKnown = columns.has(condition.key) && values.length > 0;
+    return isKnown ? { kind: 'record', paths, when: { column: condition.key, values } } : undefined;
+  }
+  const list = textOf(value, 'list', problems);
+  const part = textOf(value, 'part', problems);
+  if (list === undefined || part === undefined || !columns.has(list)) return undefined;
   return {
     kind: 'element',
     list,

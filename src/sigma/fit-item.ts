@@ -93,6 +93,8 @@ function rivalsOf(
   const [meaning] = meanings;
   const [vocabulary] = vocabularies.flat();
   if (meaning === undefined || vocabulary === undefined || meanings.length > 1) return [];
+  // Each value may be another one of the list.
+  if (meaning.home?.kind === 'list') return [];
   return rivalsAmong(meaning.item.patterns, vocabulary);
 }
 

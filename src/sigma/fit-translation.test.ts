@@ -41,7 +41,7 @@ describe('a field', () => {
     ]);
     expect(translate('activity', unified, 'eventName', 'Impossible travel activity')).toEqual([
       ['operation', ['Impossible travel activity']],
-      ['record: Name', ['Impossible travel activity']],
+      ['record: Name where workload SecurityComplianceCenter', ['Impossible travel activity']],
     ]);
   });
 
@@ -54,8 +54,8 @@ describe('a field', () => {
   });
 
   test('that no column holds leads to where each export has it', () => {
-    expect(translate('sign_in', 'sign-in', 'deviceDetail.deviceId', '')).toEqual([
-      ['record: deviceDetail.deviceId or properties.deviceDetail.deviceId or DeviceDetail.deviceId', ['']],
+    expect(translate('sign_in', 'sign-in', 'deviceDetail.isManaged', '')).toEqual([
+      ['record: deviceDetail.isManaged or properties.deviceDetail.isManaged or DeviceDetail.isManaged', ['']],
     ]);
   });
 

@@ -46,7 +46,7 @@ export function vocabularyOf(log: string, home: FieldHome): Vocabulary | undefin
 
 /** A column, the first path in lower case, or `list.part` and `list.inside.part`. */
 function keyOf(home: FieldHome): string {
-  if (home.kind === 'column') return home.column;
+  if (home.kind === 'column' || home.kind === 'list') return home.column;
   if (home.kind === 'record') return home.paths[0]?.toLowerCase() ?? '';
   return [home.list, home.inside, home.part].filter((part) => part !== undefined).join('.');
 }

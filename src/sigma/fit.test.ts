@@ -136,6 +136,11 @@ test('what is only unlikely is a doubt, and the rule runs', () => {
   expect([cluster.verdict, kindsOf(cluster)]).toEqual(['runs', ['doubt']]);
 });
 
+test('several values of a list may be in one record', () => {
+  const both = { 'RiskEventTypes|all': ['unlikelyTravel', 'leakedCredentials'] };
+  expect(signIns(both)).toEqual({ verdict: 'runs', reasons: [] });
+});
+
 test('the unified audit log has fields that nobody listed', () => {
   const { verdict, reasons } = fit('audit', { selection: { SomethingNew: 'x' }, condition: 'selection' }, 'm365');
   expect(verdict).toBe('runs-through-map');
@@ -167,5 +172,7 @@ test('the list of fields is sorted, without repetition, and leads to columns tha
   }
   expect(new Set(fields.map(({ table }) => table))).toEqual(new Set(eventTables));
   expect(keys).toContain('activity\trisk-detection\tRiskEventType\toperation');
-  expect(keys.some((key) => key.startsWith('sign_in\tsign-in\triskState\trecord: '))).toBe(true);
+  expect(keys).toContain('sign_in\t\tRiskEventTypes_v2\triskEventTypes');
+  expect(keys).toContain('activity\tunified-audit\tEventName\trecord: Name where workload SecurityComplianceCenter');
+  expect(keys.some((key) => key.startsWith('sign_in\tsign-in\triskDetail\trecord: '))).toBe(true);
 });

@@ -44,17 +44,18 @@ function isSame(a: FitReason, b: FitReason): boolean {
   return a.kind === b.kind && a.field === b.field && a.value === b.value && a.place.line === b.place.line;
 }
 
-function noLog({ product, category, service, place }: LogSource): FitReason {
+function noLog(source: LogSource): FitReason {
+  return { kind: 'never', reason: whyUnknown(source), field: undefined, place: source.place };
+}
+
+/** Why nothing is known of a log source: no export has it, or we do not read it. */
+export function whyUnknown({ product, category, service }: LogSource): string {
   const content = readContent('field/unlogged').find(
     (one) =>
       one.at('product').text === product &&
       (one.at('service').text ?? one.at('category').text) === (service ?? category),
   );
-  const reason =
-    content === undefined
-      ? `Nothing is known of this log source. ${knownSources()}`
-      : `${content.needed('because')} ${content.needed('instead')}`;
-  return { kind: 'never', reason, field: undefined, place };
+  return content === undefined ? knownSources() : `${content.needed('because')} ${content.needed('instead')}`;
 }
 
 function fitTable(rule: Rule, source: SourceTable): RuleFit {

@@ -9,6 +9,8 @@ import { ruleFault } from './rule-fault.ts';
 export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly correlations: readonly LinkedCorrelation[];
+  /** All of them, also those that narrow nothing. */
+  readonly filters: readonly Filter[];
   readonly faults: readonly Fault[];
 }
 
@@ -22,7 +24,7 @@ export interface LinkedCorrelation extends Correlation {
 export function linkRules({ rules, correlations, filters, faults }: Documents): RuleSet {
   const found: Fault[] = [...faults];
   const filtered = applyFilters(rules, correlations, filters, found);
-  return { rules: filtered, correlations: linkCorrelations(filtered, correlations, found), faults: found };
+  return { rules: filtered, correlations: linkCorrelations(filtered, correlations, found), filters, faults: found };
 }
 
 type Named = Pick<Rule, 'detection' | 'id' | 'name' | 'title'>;

@@ -1,6 +1,6 @@
+import { wantsAbsence } from './fit-translation.ts';
 import { matchPatterns, type Reference } from './match-pattern.ts';
-import { and, ask, constant, not, type Operand, type Predicate } from './predicate.ts';
-import type { RecordPlace } from './record-place.ts';
+import { and, ask, constant, type List, not, type Operand, or, type Predicate } from './predicate.ts';
 import type { Item } from './selection.ts';
 
 /** An item whose field is a column. */
@@ -10,34 +10,34 @@ export function matchColumn(item: Item, operand: Operand, reference: Reference):
 
 /** An item whose field the log source never has: only absence is met. */
 export function matchAbsent(item: Item): Predicate {
-  const [pattern] = item.patterns;
-  return negated(item, constant(pattern?.kind === 'null' || (pattern?.kind === 'exists' && !pattern.value)));
+  return negated(item, constant(wantsAbsence(item)));
 }
 
-/** An item whose field is sought in the record itself. Where an array stands there, any of its elements may match. */
-export function matchRecord(item: Item, place: RecordPlace, reference: Reference): Predicate {
+/**
+ * An item whose field is a list, or a place in the record itself, where an array may stand: any element may match. A list
+ * without values is as good as none.
+ */
+export function matchList(item: Item, list: List, reference: Reference): Predicate {
   const [first] = item.patterns;
-  const list = { kind: 'record', place } as const;
-  const variable = 'record value';
+  const variable = `${list.kind} value`;
   const value: Operand = { kind: 'element', variable, part: undefined };
+  const some = (where: Predicate): Predicate => ask({ test: 'some', list, variable, isNoneEnough: false, where });
+  const present = some(not(ask({ test: 'missing', operand: value })));
   if (first?.kind === 'exists') {
-    const has = ask({ test: 'has', place });
+    // What is null in a record exists; a column cannot tell.
+    const has = list.kind === 'record' ? ask({ test: 'has', place: list.place }) : present;
     return negated(item, first.value ? has : not(has));
   }
-  if (first?.kind === 'null') {
-    const present = not(ask({ test: 'missing', operand: value }));
-    return negated(item, not(ask({ test: 'some', list, variable, isNoneEnough: false, where: present })));
-  }
-  // Each value of `all` may be met by another element of an array.
-  const meets = (patterns: Item['patterns']): Predicate =>
-    ask({
-      test: 'some',
-      list,
-      variable,
-      isNoneEnough: false,
-      where: matchPatterns(patterns, false, value, reference),
-    });
+  if (first?.kind === 'null') return negated(item, not(present));
+  // Each value of `all` may be met by another element.
+  const meets = (patterns: Item['patterns']): Predicate => some(matchPatterns(patterns, false, value, reference));
   return negated(item, item.isEvery ? and(item.patterns.map((pattern) => meets([pattern]))) : meets(item.patterns));
+}
+
+/** An item whose field is there only where `where` holds, and otherwise missing. `match` gives what is asked of it there. */
+export function matchWhere(item: Item, where: Predicate, match: (item: Item) => Predicate): Predicate {
+  const met = match({ ...item, isNegated: false });
+  return negated(item, wantsAbsence(item) ? or([not(where), met]) : and([where, met]));
 }
 
 function negated(item: Item, predicate: Predicate): Predicate {

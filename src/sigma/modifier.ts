@@ -1,5 +1,6 @@
 import type { FaultPlace } from '../shape/fault.ts';
 import type { Pattern } from './pattern.ts';
+import type { Placeholders } from './placeholders.ts';
 import { ruleFault } from './rule-fault.ts';
 import { plainText, type Text, withoutDashes } from './text.ts';
 
@@ -22,7 +23,7 @@ interface ModifierContext {
   readonly chain: readonly string[];
   readonly index: number;
   /** Values for `%name%`, by name. */
-  readonly placeholders: Readonly<Record<string, readonly string[]>>;
+  readonly placeholders: Placeholders;
 }
 
 /**

@@ -68,6 +68,6 @@ function parseExamples(document: Yaml, problems: Problems): RuleExample[] {
       );
       return [];
     }
-    return [{ name, fires: isFires, records: records.items.map(plainYaml) }];
+    return [{ name, fires: isFires, records: records.items.map(plainYaml), place: example.place }];
   });
 }

@@ -3,6 +3,7 @@ import { limits } from './limits.ts';
 import type { Draft, DraftValue } from './modifier.ts';
 import { modifiers } from './modifiers.ts';
 import type { Pattern } from './pattern.ts';
+import type { Placeholders } from './placeholders.ts';
 import { ruleFault } from './rule-fault.ts';
 import type { Item } from './selection.ts';
 import { parseText, plainText } from './text.ts';
@@ -10,7 +11,7 @@ import type { Yaml } from './yaml-document.ts';
 
 export interface ParseOptions {
   /** Values for `%name%` in rules that use `expand`, by name without per cent signs. */
-  readonly placeholders?: Readonly<Record<string, readonly string[]>>;
+  readonly placeholders?: Placeholders | undefined;
 }
 
 /**

@@ -22,6 +22,7 @@ export interface RuleExample {
   readonly name: string;
   readonly fires: boolean;
   readonly records: readonly unknown[];
+  readonly place: FaultPlace;
 }
 
 /** What rules and correlations say of themselves. */

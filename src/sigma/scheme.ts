@@ -2,7 +2,8 @@ import { type EventTable, type Log, logs } from '../shape/detection.ts';
 import { eventColumns } from '../store/tables.ts';
 import { type FieldHome, homeOf } from './field.ts';
 import { translateItem, type TranslatedItem } from './fit-translation.ts';
-import { knownSources, type SourceTable, tablesOf } from './log-source.ts';
+import { whyUnknown } from './fit.ts';
+import { type SourceTable, tablesOf } from './log-source.ts';
 import type { LogSource } from './rule.ts';
 import type { Item } from './selection.ts';
 
@@ -21,8 +22,8 @@ export interface Scheme {
   readonly translate: (item: Item, table: string, logs: readonly Log[]) => readonly TranslatedItem[];
   /** Whether what has this name in a record is an object and never an array, so that nobody need look. */
   readonly isObject: (name: string) => boolean;
-  /** The known log sources in one sentence. */
-  readonly knownSources: () => string;
+  /** Why nothing is known of a log source, or what is known instead. */
+  readonly whyUnknown: (source: LogSource) => string;
 }
 
 /** What exports write as an object wherever they have it. */
@@ -45,7 +46,7 @@ export const caseScheme: Scheme = {
   homeOf,
   translate: translateItem,
   isObject: (name) => objects.has(name.toLowerCase()),
-  knownSources,
+  whyUnknown,
 };
 
 /** One table `event` of JSON records that every log source means; each field is a path in the record. */
@@ -55,5 +56,5 @@ export const recordScheme: Scheme = {
   homeOf: () => undefined,
   translate: (item) => [{ item, home: undefined }],
   isObject: () => false,
-  knownSources: () => 'Every log source is known.',
+  whyUnknown: () => 'Every log source is known.',
 };

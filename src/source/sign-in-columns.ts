@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../store/sql.ts';
-import { sameNamed } from './source.ts';
+import { bigint, boolean, json, sameNamed, texts } from './source.ts';
 
 /** The kind of sign-in from Graph's `signInEventTypes`, else from what the record itself tells. */
 export function logFromEventTypes(eventTypes: Sql, isInteractive: Sql, servicePrincipalId: Sql): Sql {
@@ -30,8 +30,8 @@ export function signInPrincipal(user: Sql, servicePrincipalName: Sql, servicePri
   return sql`coalesce(bare_name(${user}), bare_name(${servicePrincipalName}), bare_name(${servicePrincipalId}), bare_name(${fallback}))`;
 }
 
-/** Fields that Graph, the portal's JSON and (under `properties`) diagnostic settings share, and the columns they give. */
-export const commonPaths = {
+/** Texts that Graph, the portal's JSON and (under `properties`) diagnostic settings share. */
+const commonPaths = {
   id: 'id',
   createdDateTime: 'createdDateTime',
   userPrincipalName: 'userPrincipalName',
@@ -51,11 +51,13 @@ export const commonPaths = {
   conditionalAccessStatus: 'conditionalAccessStatus',
   incomingTokenType: 'incomingTokenType',
   failureReason: 'status/failureReason',
+  statusDetails: 'status/additionalDetails',
   country: 'location/countryOrRegion',
   city: 'location/city',
   deviceOperatingSystem: 'deviceDetail/operatingSystem',
   deviceBrowser: 'deviceDetail/browser',
   deviceTrustType: 'deviceDetail/trustType',
+  deviceId: 'deviceDetail/deviceId',
   correlationId: 'correlationId',
   sessionId: 'sessionId',
   uniqueTokenIdentifier: 'uniqueTokenIdentifier',
@@ -63,9 +65,24 @@ export const commonPaths = {
   resourceTenantId: 'resourceTenantId',
   crossTenantAccessType: 'crossTenantAccessType',
   riskLevel: 'riskLevelDuringSignIn',
+  riskState: 'riskState',
 } as const;
 
-export type CommonField = keyof typeof commonPaths;
+/** The fields that Graph, the portal's JSON and (below `parent`) diagnostic settings share. */
+export function commonFields(parent?: string) {
+  const inside = parent === undefined ? '' : `${parent}/`;
+  return {
+    ...texts(commonPaths, parent),
+    autonomousSystemNumber: bigint(`${inside}autonomousSystemNumber`),
+    isCompliant: boolean(`${inside}deviceDetail/isCompliant`),
+    isInteractive: boolean(`${inside}isInteractive`),
+    riskEventTypes: json(`${inside}riskEventTypes`),
+    riskEventTypesV2: json(`${inside}riskEventTypes_v2`),
+    signInEventTypes: json(`${inside}signInEventTypes`),
+  };
+}
+
+type CommonField = keyof ReturnType<typeof commonFields>;
 
 /** Columns that Graph and Log Analytics alike have under their own name. */
 const plainNames = [
@@ -89,20 +106,29 @@ const plainNames = [
   'resourceTenantId',
   'crossTenantAccessType',
   'riskLevel',
+  'riskState',
 ] as const;
 
 /** Columns whose values Graph nests and Log Analytics keeps in dynamic columns. */
 const nestedNames = [
   'resourceId',
   'failureReason',
+  'statusDetails',
   'country',
   'city',
   'deviceOperatingSystem',
   'deviceBrowser',
   'deviceTrustType',
+  'deviceId',
 ] as const;
 
-type PlainField = (typeof plainNames)[number] | 'userPrincipalName' | 'servicePrincipalName' | 'ipAddress';
+type PlainField =
+  | (typeof plainNames)[number]
+  | 'userPrincipalName'
+  | 'servicePrincipalName'
+  | 'ipAddress'
+  | 'riskEventTypes'
+  | 'riskEventTypesV2';
 
 /** The columns that every JSON shape of a sign-in gives in the same way. */
 export function plainColumns(field: Readonly<Record<PlainField, Sql>>): Record<string, Sql> {
@@ -116,10 +142,24 @@ export function plainColumns(field: Readonly<Record<PlainField, Sql>>): Record<s
       field.userId,
     ),
     ip: sql`bare_address(${field.ipAddress})`,
+    // The newer of the two counts, if it says something.
+    riskEventTypes: sql`coalesce(${textList(field.riskEventTypesV2)}, ${textList(field.riskEventTypes)})`,
   };
 }
 
-/** The columns that {@link commonPaths} give; a source adds `log`, `time` and `errorCode`. */
+/** A list of texts, perhaps as JSON text or joined with commas; null if there are none. */
+function textList(value: Sql): Sql {
+  const alone = sql`(${value} ->> '$')`;
+  return sql`case when ${value} is null then null
+    when json_type(unfolded(${value})) = 'ARRAY' then nullif(json_transform(unfolded(${value}), '["VARCHAR"]'), [])
+    when json_type(${value}) = 'VARCHAR' and ${alone} <> '' then string_split_regex(${alone}, ' *, *') end`;
+}
+
+/** The columns that {@link commonFields} give; a source adds `log`, `time` and `errorCode`. */
 export function commonColumns(field: Readonly<Record<CommonField, Sql>>): Record<string, Sql> {
-  return { ...plainColumns(field), ...sameNamed(field, nestedNames) };
+  return {
+    ...plainColumns(field),
+    ...sameNamed(field, nestedNames),
+    ...sameNamed(field, ['autonomousSystemNumber', 'isCompliant']),
+  };
 }

@@ -1,6 +1,6 @@
 import { sql } from '../store/sql.ts';
-import { commonColumns, commonPaths, logFromCategory, logFromEventTypes } from './sign-in-columns.ts';
-import { bigint, boolean, defineSource, json, text, texts } from './source.ts';
+import { commonColumns, commonFields, logFromCategory, logFromEventTypes } from './sign-in-columns.ts';
+import { defineSource, text } from './source.ts';
 
 /** Sign-in logs that a diagnostic setting sends to an event hub or a storage account. */
 export default defineSource({
@@ -10,7 +10,7 @@ export default defineSource({
   table: 'sign_in',
   logs: ['sign-in', 'non-interactive-sign-in', 'service-principal-sign-in', 'managed-identity-sign-in', 'adfs-sign-in'],
   fields: {
-    ...texts(commonPaths, 'properties'),
+    ...commonFields('properties'),
     rootTime: text('time'),
     category: text('category'),
     resultType: text('resultType'),
@@ -18,10 +18,7 @@ export default defineSource({
     rootAddress: text('callerIpAddress'),
     rootCorrelationId: text('correlationId'),
     rootLocation: text('location'),
-    isInteractive: boolean('properties/isInteractive'),
-    signInEventTypes: json('properties/signInEventTypes'),
     errorCode: text('properties/status/errorCode'),
-    autonomousSystemNumber: bigint('properties/autonomousSystemNumber'),
     activity: text('properties/activityDisplayName'),
     requestUri: text('properties/requestUri'),
     riskEventType: text('properties/riskEventType'),
@@ -45,7 +42,6 @@ export default defineSource({
     ),
     time: sql`coalesce(instant(${field.createdDateTime}), instant(${field.rootTime}))`,
     errorCode: sql`coalesce(try_cast(${field.errorCode} as integer), try_cast(${field.resultType} as integer))`,
-    autonomousSystemNumber: field.autonomousSystemNumber,
   }),
   examples: [
     {
@@ -62,6 +58,11 @@ export default defineSource({
           id: '6e0f2c5c-0f0a-4a07-9c1e-0d5ad19d0003',
           servicePrincipalId: 'bbbbbbbb-2222-4333-8444-000000000002',
           appId: 'aaaaaaaa-2222-4333-8444-000000000004',
+          status: { errorCode: 7000215, additionalDetails: 'A developer owns this application.' },
+          deviceDetail: { deviceId: '', isCompliant: null },
+          riskState: 'none',
+          riskEventTypes: [],
+          riskEventTypes_v2: [],
         },
       },
       becomes: {
@@ -71,6 +72,33 @@ export default defineSource({
         ip: '203.0.113.9',
         country: 'NO',
         id: '6e0f2c5c-0f0a-4a07-9c1e-0d5ad19d0003',
+        statusDetails: 'A developer owns this application.',
+        deviceId: '',
+        isCompliant: null,
+        riskState: 'none',
+        riskEventTypes: null,
+      },
+    },
+    {
+      name: 'a sign-in at risk from a machine that is known',
+      record: {
+        time: '2024-01-10T06:41:07Z',
+        category: 'SignInLogs',
+        properties: {
+          id: '6e0f2c5c-0f0a-4a07-9c1e-0d5ad19d0007',
+          userPrincipalName: 'nora.lind@frostline.example',
+          deviceDetail: { deviceId: 'dddddddd-2222-4333-8444-000000000005', isCompliant: true },
+          riskState: 'atRisk',
+          riskEventTypes_v2: ['unlikelyTravel'],
+        },
+      },
+      becomes: {
+        log: 'sign-in',
+        statusDetails: null,
+        deviceId: 'dddddddd-2222-4333-8444-000000000005',
+        isCompliant: 'true',
+        riskState: 'atRisk',
+        riskEventTypes: '[unlikelyTravel]',
       },
     },
     {

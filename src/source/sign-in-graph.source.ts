@@ -1,6 +1,6 @@
 import { sql } from '../store/sql.ts';
-import { commonColumns, commonPaths, logFromEventTypes } from './sign-in-columns.ts';
-import { bigint, boolean, defineSource, integer, json, text, texts } from './source.ts';
+import { commonColumns, commonFields, logFromEventTypes } from './sign-in-columns.ts';
+import { defineSource, integer, text } from './source.ts';
 
 /** Graph `auditLogs/signIns` (v1.0 and beta), which the Entra portal's JSON download and most collectors write too. */
 export default defineSource({
@@ -10,11 +10,8 @@ export default defineSource({
   table: 'sign_in',
   logs: ['sign-in', 'non-interactive-sign-in', 'service-principal-sign-in', 'managed-identity-sign-in', 'adfs-sign-in'],
   fields: {
-    ...texts(commonPaths),
-    isInteractive: boolean('isInteractive'),
-    signInEventTypes: json('signInEventTypes'),
+    ...commonFields(),
     errorCode: integer('status/errorCode'),
-    autonomousSystemNumber: bigint('autonomousSystemNumber'),
     activity: text('activityDisplayName'),
     timeGenerated: text('TimeGenerated'),
   },
@@ -29,7 +26,6 @@ export default defineSource({
     log: logFromEventTypes(sql`${field.signInEventTypes}::varchar`, field.isInteractive, field.servicePrincipalId),
     time: sql`instant(${field.createdDateTime})`,
     errorCode: field.errorCode,
-    autonomousSystemNumber: field.autonomousSystemNumber,
   }),
   examples: [
     {
@@ -47,8 +43,13 @@ export default defineSource({
         status: {
           errorCode: 50126,
           failureReason: 'Error validating credentials due to invalid username or password.',
+          additionalDetails: null,
         },
         location: { city: 'Oslo', countryOrRegion: 'NO' },
+        deviceDetail: { deviceId: '', isCompliant: false },
+        riskState: 'atRisk',
+        riskEventTypes: ['unfamiliarFeatures'],
+        riskEventTypes_v2: [],
       },
       becomes: {
         log: 'sign-in',
@@ -57,6 +58,11 @@ export default defineSource({
         ip: '203.0.113.7',
         errorCode: '50126',
         country: 'NO',
+        statusDetails: null,
+        deviceId: '',
+        isCompliant: 'false',
+        riskState: 'atRisk',
+        riskEventTypes: '[unfamiliarFeatures]',
       },
     },
     {
@@ -70,7 +76,10 @@ export default defineSource({
         AppId: 'aaaaaaaa-2222-4333-8444-000000000004',
         IpAddress: '2001:db8::7',
         SignInEventTypes: ['servicePrincipal'],
-        Status: { ErrorCode: 0 },
+        Status: { ErrorCode: 0, AdditionalDetails: 'MFA requirement satisfied by claim in the token' },
+        DeviceDetail: { DeviceId: null, IsCompliant: true },
+        RiskEventTypes: ['generic'],
+        RiskEventTypes_v2: ['anonymizedIPAddress', 'unlikelyTravel'],
       },
       becomes: {
         log: 'service-principal-sign-in',
@@ -79,6 +88,11 @@ export default defineSource({
         ip: '2001:db8::7',
         errorCode: '0',
         servicePrincipalCredentialKeyId: 'cccccccc-2222-4333-8444-000000000003',
+        statusDetails: 'MFA requirement satisfied by claim in the token',
+        deviceId: null,
+        isCompliant: 'true',
+        riskState: null,
+        riskEventTypes: '[anonymizedIPAddress, unlikelyTravel]',
       },
     },
     {

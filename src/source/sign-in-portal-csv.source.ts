@@ -37,9 +37,12 @@ export default defineSource({
     errorCode: text('Sign-in error code'),
     failureReason: text('Failure reason'),
     clientApp: text('Client app'),
+    deviceId: text('Device ID'),
     browser: text('Browser'),
     operatingSystem: text('Operating System'),
+    compliant: text('Compliant'),
     joinType: text('Join Type'),
+    multifactorResult: text('Multifactor authentication result'),
     requirement: text('Authentication requirement'),
     sessionId: text('Session ID'),
     asn: text('Autonomous system number'),
@@ -81,6 +84,7 @@ export default defineSource({
     incomingTokenType: field.incomingTokenType,
     errorCode: sql`coalesce(try_cast(${field.errorCode} as integer), case when lower(${field.status}) = 'success' then 0 end)`,
     failureReason: field.failureReason,
+    statusDetails: field.multifactorResult,
     // `City, State, CC`, as the portal joins them.
     country: sql`nullif(trim(split_part(${field.location}, ',', -1)), '')`,
     city: sql`nullif(trim(split_part(${field.location}, ',', 1)), '')`,
@@ -88,6 +92,9 @@ export default defineSource({
     deviceOperatingSystem: field.operatingSystem,
     deviceBrowser: field.browser,
     deviceTrustType: field.joinType,
+    deviceId: field.deviceId,
+    // `Yes` or `True`; empty says nothing.
+    isCompliant: sql`try_cast(${field.compliant} as boolean)`,
     correlationId: field.correlationId,
     sessionId: field.sessionId,
     // An apostrophe keeps a spreadsheet from taking a token that begins with a sign for a formula.
@@ -111,6 +118,9 @@ export default defineSource({
         'Sign-in error code': '50126',
         'Autonomous system  number': '2116',
         'Authentication requirement': 'Single-factor authentication',
+        'Device ID': '',
+        Compliant: 'No',
+        'Multifactor authentication result': 'MFA denied; user declined the authentication',
       },
       becomes: {
         log: 'sign-in',
@@ -120,6 +130,11 @@ export default defineSource({
         appId: 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c',
         autonomousSystemNumber: '2116',
         authenticationRequirement: 'singleFactorAuthentication',
+        deviceId: '',
+        isCompliant: 'false',
+        statusDetails: 'MFA denied; user declined the authentication',
+        riskEventTypes: null,
+        riskState: null,
       },
     },
     {

@@ -10,7 +10,7 @@ const incompressible = new Set(['id', 'correlationId', 'uniqueTokenIdentifier', 
 /**
  * Makes the tables of a new case, or checks those of an existing one.
  *
- * @throws Fault `case-newer` if a newer version of snowfence wrote the case.
+ * @throws Fault `case-newer` or `case-older` if a version of snowfence with other tables wrote the case.
  */
 export async function prepareSchema(store: Store): Promise<void> {
   // Not part of the case: small batches of records pass through it on their way to a statement that is planned once.
@@ -20,6 +20,12 @@ export async function prepareSchema(store: Store): Promise<void> {
   if (found !== undefined && Number(found.value) > schemaVersion) {
     throw new Fault('case-newer', `the case has schema ${found.value}, this version knows up to ${schemaVersion}`, {
       hint: 'Update snowfence, or start a new case.',
+    });
+  }
+  // What an older version did not keep in columns would be missing, and detections on it silently find nothing.
+  if (found !== undefined && Number(found.value) < schemaVersion) {
+    throw new Fault('case-older', `the case has schema ${found.value}, this version needs ${schemaVersion}`, {
+      hint: 'Read the evidence again into a new case: give --case another folder.',
     });
   }
   if (found !== undefined) return;

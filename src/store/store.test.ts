@@ -105,11 +105,14 @@ describe('the tables of a case', () => {
     store.close();
   });
 
-  test('of a newer version are refused', async () => {
+  test.each([
+    ['a newer', schemaVersion + 1, 'case-newer'],
+    ['an older', schemaVersion - 1, 'case-older'],
+  ])('of %s version are refused', async (_, version, code) => {
     const store = await Store.open(path);
     await prepareSchema(store);
-    await store.run(sql`update meta set value = ${String(schemaVersion + 1)} where key = 'schema'`);
-    await expect(prepareSchema(store)).rejects.toMatchObject({ code: 'case-newer' });
+    await store.run(sql`update meta set value = ${String(version)} where key = 'schema'`);
+    await expect(prepareSchema(store)).rejects.toMatchObject({ code });
     store.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { EventTable } from '../shape/detection.ts';
 
-/** Raised by one with every change of a table; a case of a higher version is refused. */
-export const schemaVersion = 1;
+/** Raised by one with every change of a table; a case of another version is refused. */
+export const schemaVersion = 2;
 
 export type Columns = Readonly<Record<string, string>>;
 
@@ -37,12 +37,16 @@ const signIn: Columns = {
   incomingTokenType: 'VARCHAR',
   errorCode: 'INTEGER',
   failureReason: 'VARCHAR',
+  /** `additionalDetails` of the status, such as how a second factor was given. */
+  statusDetails: 'VARCHAR',
   country: 'VARCHAR',
   city: 'VARCHAR',
   autonomousSystemNumber: 'BIGINT',
   deviceOperatingSystem: 'VARCHAR',
   deviceBrowser: 'VARCHAR',
   deviceTrustType: 'VARCHAR',
+  deviceId: 'VARCHAR',
+  isCompliant: 'BOOLEAN',
   correlationId: 'VARCHAR',
   sessionId: 'VARCHAR',
   uniqueTokenIdentifier: 'VARCHAR',
@@ -50,6 +54,9 @@ const signIn: Columns = {
   resourceTenantId: 'VARCHAR',
   crossTenantAccessType: 'VARCHAR',
   riskLevel: 'VARCHAR',
+  riskState: 'VARCHAR',
+  /** Null if there are none. */
+  riskEventTypes: 'VARCHAR[]',
 };
 
 /** Directory audits and the unified audit log: who did what to what. */

@@ -71,6 +71,26 @@ describe('sigma compile', () => {
     await expectToRun(sql);
   });
 
+  test('--table narrows the rules of a correlation, too', async () => {
+    const cwd = await layFiles(await temporaryFolder(), { 'own.yml': `${rule}---\n${correlation}` });
+    const run = await runCli(['sigma', 'compile', 'own.yml', '--table', 'sign_in'], { cwd });
+    expect(run.code).toBe(0);
+    expect(run.stdout.match(/^-- tables: sign_in$/gm)).toHaveLength(2);
+    expect(run.stdout).not.toContain('"activity"');
+    await expectToRun(run.stdout);
+  });
+
+  test('shows control characters of a rule without sending them to the terminal', async () => {
+    const selection = String.raw`{UserAgent: "a\e[2J\u202Eb", "Odd\u202E Name": 5, AppId|re: "a\eb"}`;
+    const hostile = rule.replace(/title: .*/, String.raw`title: "\e]0;x\a"`).replace(/\{UserAgent.*?\}/, selection);
+    const cwd = await layFiles(await temporaryFolder(), { 'own.yml': hostile });
+    const run = await runCli(['sigma', 'compile', 'own.yml'], { cwd });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(run.stdout).toContain('chr(27)');
+    await expectToRun(run.stdout);
+  });
+
   test('what cannot be compiled is a fault, the rest is printed', async () => {
     const cwd = await layFiles(await temporaryFolder(), {
       'own.yml': `${rule}---\n${rule.replace('contains', 'nope')}`,

@@ -49,7 +49,7 @@ describe('sigma lint', () => {
 
   test('rules beside and shipped ones may be referred to, others not', async () => {
     const correlation = (rule: string): string =>
-      `${good.split('\n').slice(0, 1)}\nid: d1f0a7d2-3b64-4e58-9a10-7d2e5b8c4f31\ncorrelation: {type: event_count, rules: [${rule}], timespan: 1h, condition: {gte: 5}}\n`;
+      `title: Often\nid: d1f0a7d2-3b64-4e58-9a10-7d2e5b8c4f31\ncorrelation: {type: event_count, rules: [${rule}], timespan: 1h, condition: {gte: 5}}\n`;
     const files = { 'a.yml': correlation('role_granted'), 'beside/good.yml': good };
     expect((await lint(files, 'a.yml', '--rules', 'beside')).code).toBe(0);
     const alone = await lint(files, 'a.yml');
@@ -80,6 +80,9 @@ describe('sigma lint', () => {
 
   test('wrong use and missing files', async () => {
     expect(await lint({}, 'gone.yml')).toMatchObject({ code: 3, stdout: '' });
+    const empty = await lint({ 'note.txt': good }, '.');
+    expect(empty).toMatchObject({ code: 3, stdout: '' });
+    expect(empty.stderr).toContain('nothing-to-read: .: there is no rule');
     expect(await lint({ 'a.yml': good }, 'a.yml', '--fail-on', 'fault')).toMatchObject({ code: 2, stdout: '' });
     expect(await lint({ 'a.yml': good }, 'a.yml', '--json', '--sarif')).toMatchObject({ code: 2, stdout: '' });
     expect(await lint({})).toMatchObject({ code: 2, stdout: '' });
@@ -103,7 +106,7 @@ const shapes: Record<string, { required: string[]; allowed: string[] }> = {
 
 function expectShape(name: string, value: object): void {
   const { required, allowed } = shapes[name] ?? { required: [], allowed: [] };
-  for (const key of required) expect(value, name).toHaveProperty(key);
+  for (const key of required) expect(value).toHaveProperty(key);
   expect([...required, ...allowed]).toEqual(expect.arrayContaining(Object.keys(value)));
 }
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { layFiles } from '../support/evidence.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -67,4 +69,19 @@ examples: ${JSON.stringify([example('an app role', true, 'Add app role assignmen
   expect(run.code).toBe(1);
   expect(run.stderr).toContain('rule not used: broken.yml:1:1: the rule has no log source');
   expect(run.stdout).toContain('1 passed, 0 failed');
+});
+
+test('the rules of the guide are without fault, and their examples pass', async () => {
+  const guide = await readFile(join(import.meta.dirname, '../../docs/guide/sigma.md'), 'utf8');
+  const documents = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, document = ''], index) => [
+    `${index}.yml`,
+    document,
+  ]);
+  expect(documents).toHaveLength(3);
+  const cwd = await layFiles(await temporaryFolder(), Object.fromEntries(documents) as Record<string, string>);
+  const lint = await runCli(['sigma', 'lint', '.', '--fail-on', 'advice'], { cwd });
+  expect(lint).toMatchObject({ code: 0, stdout: '0 errors, 0 warnings, 0 pieces of advice\n' });
+  const run = await runCli(['sigma', 'test', '.'], { cwd });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(run.stdout).toMatch(/\n4 passed, 0 failed, 0 rules without examples\n$/);
 });

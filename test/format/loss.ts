@@ -14,20 +14,25 @@ const losses: Readonly<Record<string, readonly string[]>> = {
     'failureReason',
     'homeTenantId',
     'incomingTokenType',
+    'isCompliant',
     'riskLevel',
+    'riskState',
   ],
   // OfficeActivity writes the names `Application` and `Owner` where AuditData has the numbers 5 and 0.
   'log-analytics unifiedAudit': ['logonType', 'userType'],
-  // Whole seconds; columns that the file of applications does not have; and that a sign-in was not interactive stands
-  // in the name of the file only, which is never trusted.
+  // Whole seconds; columns that the file of applications does not have, and risk, which no file has; of a device only that
+  // it is compliant; and that a sign-in was not interactive stands in the name of the file only, which is never trusted.
   'portal-csv signIn': [
     'authenticationProtocol',
     'authenticationRequirement',
     'autonomousSystemNumber',
     'crossTenantAccessType',
     'incomingTokenType',
+    'isCompliant',
     'log',
+    'riskEventTypes',
     'riskLevel',
+    'riskState',
     'time',
     'uniqueTokenIdentifier',
   ],

@@ -105,6 +105,11 @@ describe('the plain form is what the record says', () => {
         country: record.location.countryOrRegion,
         resourceTenantId: record.resourceTenantId,
         principal: (record.userPrincipalName || record.servicePrincipalName || '').toLowerCase(),
+        statusDetails: record.status.additionalDetails,
+        deviceId: record.deviceDetail.deviceId,
+        isCompliant: String(record.deviceDetail.isCompliant),
+        riskState: record.riskState,
+        riskEventTypes: record.riskEventTypes_v2.length === 0 ? null : JSON.stringify(record.riskEventTypes_v2),
       });
     }
   });

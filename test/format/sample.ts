@@ -13,6 +13,8 @@ function oneOfEach<R>(records: readonly R[], kindOf: (record: R) => string): R[]
   return [...kinds.values()];
 }
 
+const risk = { riskState: 'atRisk', riskEventTypes_v2: ['unfamiliarFeatures', 'unlikelyTravel'] };
+
 /** A few records of every log of the simulated tenant. */
 export const sample: {
   readonly signIn: readonly SignIn[];
@@ -20,10 +22,11 @@ export const sample: {
   readonly unifiedAudit: readonly UnifiedAudit[];
   readonly graphActivity: readonly GraphActivity[];
 } = {
+  // Nobody in the story was at risk as Entra saw it, so those who signed in themselves are.
   signIn: oneOfEach(
     production.signIn,
     (record) => `${record.signInEventTypes[0]} ${Math.sign(record.status.errorCode)}`,
-  ),
+  ).map((record) => (record.isInteractive ? { ...record, ...risk } : record)),
   directoryAudit: oneOfEach(production.directoryAudit, (record) => record.activityDisplayName),
   unifiedAudit: oneOfEach(production.unifiedAudit, (record) => `${record.RecordType} ${record.Operation}`),
   graphActivity: oneOfEach(production.graphActivity, (record) => `${record.requestMethod} ${record.userId === null}`),

@@ -19,16 +19,17 @@ async function madeCase(): Promise<string> {
   return folder;
 }
 
-test('a case of a newer version is refused and left as it is', async () => {
+test.each([
+  ['999', 'case-newer', 'this version knows up to 2\nUpdate snowfence, or start a new case.\n'],
+  ['1', 'case-older', 'this version needs 2\nRead the evidence again into a new case: give --case another folder.\n'],
+])('a case of schema %s is refused and left as it is', async (version, code, told) => {
   const folder = await madeCase();
   const opened = await openCase(folder);
-  await opened.store.run(sql`update meta set value = '999' where key = 'schema'`);
+  await opened.store.run(sql`update meta set value = ${version} where key = 'schema'`);
   opened.close();
   for (const words of [['report'], ['ingest', await evidence()]]) {
     const run = await runCli([...words, '--case', folder, '--json']);
-    expect(run.stderr).toBe(
-      `case-newer: ${folder}: the case has schema 999, this version knows up to 1\nUpdate snowfence, or start a new case.\n`,
-    );
+    expect(run.stderr).toBe(`${code}: ${folder}: the case has schema ${version}, ${told}`);
     expect(run).toMatchObject({ code: 3, stdout: '' });
   }
 });

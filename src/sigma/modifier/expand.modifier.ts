@@ -1,10 +1,10 @@
 import type { FaultPlace } from '../../shape/fault.ts';
 import { limits } from '../limits.ts';
 import { mapText, type Modifier } from '../modifier.ts';
+import type { Placeholders } from '../placeholders.ts';
 import { ruleFault } from '../rule-fault.ts';
 import { type Text, type Wild, withPieces } from '../text.ts';
 
-type Placeholders = Readonly<Record<string, readonly string[]>>;
 type Pieces = readonly (string | Wild)[];
 
 const placeholder = /^%[\w .-]+%$/;
@@ -48,6 +48,6 @@ function choicesOf(part: string, placeholders: Placeholders, place: FaultPlace):
   const name = part.slice(1, -1);
   const values = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
   if (values !== undefined && values.length > 0) return values;
-  const hint = `Write the values into the rule instead of ${part}.`;
+  const hint = `Give them with --placeholders FILE, or write the values into the rule instead of ${part}.`;
   throw ruleFault(`no values were given for the placeholder ${part}`, place, hint);
 }

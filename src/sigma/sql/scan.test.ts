@@ -5,11 +5,11 @@ import { compileRules, matchStatement, parseRules } from '../index.ts';
 
 describe('the record itself', () => {
   check('sign_in', [
-    [{ RiskEventTypes_v2: 'anonymizedIPAddress' }, { raw: '{"riskEventTypes_v2":["x","anonymizedIPAddress"]}' }, true],
-    [{ riskEventTypes_V2: 'x' }, { raw: '{"properties":{"riskEventTypes_v2":["x"]}}' }, true],
-    [{ 'riskEventTypes_v2|contains': 'x' }, { raw: '{"RiskEventTypes_V2":"[\\"x\\"]"}' }, true],
-    [{ RiskEventTypes_v2: 'x' }, { raw: '{"riskEventTypes_v2":[],"riskEventTypes":["x"]}' }, false],
-    [{ RiskEventTypes_v2: null }, { raw: '{"riskEventTypes":["x"]}' }, true],
+    [{ AuthenticationMethodsUsed: 'Password' }, { raw: '{"authenticationMethodsUsed":["x","password"]}' }, true],
+    [{ authenticationMethodsUSED: 'x' }, { raw: '{"properties":{"authenticationMethodsUsed":["x"]}}' }, true],
+    [{ 'authenticationMethodsUsed|contains': 'x' }, { raw: '{"AuthenticationMethodsUsed":"[\\"x\\"]"}' }, true],
+    [{ AuthenticationMethodsUsed: 'x' }, { raw: '{"authenticationMethodsUsed":[],"mfaDetail":["x"]}' }, false],
+    [{ AuthenticationMethodsUsed: null }, { raw: '{"mfaDetail":["x"]}' }, true],
   ]);
   check('activity', [
     [{ 'a.b': 'X' }, { raw: '{"a":{"b":"x"}}' }, true],

@@ -4,7 +4,7 @@ import { duckdb } from '../../store/duckdb-dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
 import type { CompiledCorrelation } from '../compile-correlation.ts';
 import type { CompiledRule } from '../compile.ts';
-import type { CompiledRules } from '../compile-rules.ts';
+import { type CompiledRules, partsOf } from '../compile-rules.ts';
 import { correlationRelations, membersOf, type Relation } from './correlation.ts';
 import { matchStatement } from './scan.ts';
 
@@ -23,11 +23,9 @@ export function statementOf(
 ): Sql {
   if (!('plan' in rule)) return hitsStatement([rule], window, dialect);
   const name = rule.rule.detection;
-  const wanted = withMembers(rule, all);
-  const rules = all.compiled.filter((candidate) => wanted.has(candidate.rule.detection));
-  const correlations = all.correlations.filter((candidate) => wanted.has(candidate.rule.detection));
+  const { compiled, correlations } = partsOf(rule, all);
   const relations: Relation[] = [
-    { name: hits, query: hitsStatement(rules, window, dialect) },
+    { name: hits, query: hitsStatement(compiled, window, dialect) },
     ...correlations.flatMap(({ plan }) => correlationRelations(plan, hits, dialect)),
   ];
   const found = sql`select distinct ${dialect.text(name)} as detection, source_table, file_id, record from ${membersOf(name)}`;
@@ -44,15 +42,4 @@ from (${matchStatement(table, conditions, window, dialect)})`,
   );
   if (parts.length > 0) return join(parts, sql`\nunion all\n`);
   return sql`select '' as detection, '' as source_table, 0 as file_id, 0 as record where false`;
-}
-
-/** The names of a correlation and of all that it is made of. */
-function withMembers(rule: CompiledCorrelation, { correlations }: Pick<CompiledRules, 'correlations'>): Set<string> {
-  const wanted = new Set<string>([rule.rule.detection]);
-  // Inner ones come first in the list, so that going backwards each is met after all that name it.
-  for (const correlation of correlations.toReversed()) {
-    if (!wanted.has(correlation.rule.detection)) continue;
-    for (const member of correlation.rule.members) wanted.add(member);
-  }
-  return wanted;
 }
