@@ -22,11 +22,11 @@ describe('the conformance suite', () => {
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
     expect(cases.length).toBeGreaterThanOrEqual(350);
     for (const one of cases) {
-      expect(one.says ?? one.choice, one.id).toBeTypeOf('string');
-      expect(
-        [one.matches, one.completed_by, one.refused, one.reports].some((outcome) => outcome !== undefined),
-        one.id,
-      ).toBe(true);
+      expect(one).toMatchObject(one.says === undefined ? { choice: expect.any(String) } : { says: expect.any(String) });
+      const outcomes = [one.matches, one.completed_by, one.refused, one.reports];
+      expect({ id: one.id, outcomes: outcomes.filter((outcome) => outcome !== undefined).length }).toMatchObject({
+        outcomes: expect.toSatisfy((count: number) => count > 0),
+      });
     }
   });
 

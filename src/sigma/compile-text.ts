@@ -2,10 +2,10 @@ import type { Fault } from '../shape/fault.ts';
 import type { TimeWindow } from '../shape/instant.ts';
 import type { Dialect } from '../store/dialect.ts';
 import { duckdb } from '../store/duckdb-dialect.ts';
-import { compileRules } from './compile-rules.ts';
-import { parseRules } from './load.ts';
-import type { ParseOptions } from './parse-item.ts';
-import { caseScheme, type Scheme } from './scheme.ts';
+import { compileRules } from './plan/compile-rules.ts';
+import { parseRules } from './parse/load.ts';
+import type { ParseOptions } from './parse/parse-item.ts';
+import { caseScheme, type Scheme } from './plan/scheme.ts';
 import { statementOf } from './sql/statement.ts';
 
 export interface CompileOptions extends ParseOptions {

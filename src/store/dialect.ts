@@ -27,72 +27,72 @@ export interface Dialect {
   /** A query with queries that it refers to by name, each of them run once and in this order. */
   withRelations(relations: readonly { readonly name: Sql; readonly query: Sql }[], query: Sql): Sql;
   /** A constant; any text, also with quotes or NUL. */
-  text(constant: string): Sql;
+  readonly text: (constant: string) => Sql;
   /** A constant as a floating point number. */
-  number(constant: string): Sql;
-  lower(value: Sql): Sql;
-  contains(value: Sql, part: Sql): Sql;
-  startsWith(value: Sql, part: Sql): Sql;
-  endsWith(value: Sql, part: Sql): Sql;
+  readonly number: (constant: string) => Sql;
+  readonly lower: (value: Sql) => Sql;
+  readonly contains: (value: Sql, part: Sql) => Sql;
+  readonly startsWith: (value: Sql, part: Sql) => Sql;
+  readonly endsWith: (value: Sql, part: Sql) => Sql;
   /** Whether the expression, a constant in RE2's language, is found anywhere in the text. */
-  matches(value: Sql, expression: Sql): Sql;
-  isOneOf(value: Sql, constants: readonly Sql[]): Sql;
+  readonly matches: (value: Sql, expression: Sql) => Sql;
+  readonly isOneOf: (value: Sql, constants: readonly Sql[]) => Sql;
   /** A truth value or whole number as text. */
-  asText(value: Sql): Sql;
+  readonly asText: (value: Sql) => Sql;
   /** A time as ISO 8601 text with milliseconds and `Z`. */
-  timeText(time: Sql): Sql;
+  readonly timeText: (time: Sql) => Sql;
   /** A text as a finite number, null if it is none. */
-  asNumber(text: Sql): Sql;
+  readonly asNumber: (text: Sql) => Sql;
   /** An ISO 8601 text as a time, null if it is none. */
-  asTime(text: Sql): Sql;
+  readonly asTime: (text: Sql) => Sql;
   /** Weeks as ISO 8601 counts them. */
-  timePart(part: TimePart, time: Sql): Sql;
-  isBefore(time: Sql, instant: string): Sql;
-  secondsBetween(earlier: Sql, later: Sql): Sql;
+  readonly timePart: (part: TimePart, time: Sql) => Sql;
+  readonly isBefore: (time: Sql, instant: string) => Sql;
+  readonly secondsBetween: (earlier: Sql, later: Sql) => Sql;
   /** Whether a text is an address inside the network; false for what is no address. */
-  isInNetwork(text: Sql, network: Network): Sql;
+  readonly isInNetwork: (text: Sql, network: Network) => Sql;
 
   /** The part of a list's element that `variable` stands for; without a part the element itself. */
-  element(variable: string, part?: string): Sql;
+  readonly element: (variable: string, part?: string) => Sql;
   /** Whether the condition holds for an element of the list, `variable` in it. A missing list has none. */
-  someElement(list: Sql, variable: string, condition: Sql): Sql;
+  readonly someElement: (list: Sql, variable: string, condition: Sql) => Sql;
   /** The list, or one missing element if it has none. */
-  orMissing(list: Sql): Sql;
+  readonly orMissing: (list: Sql) => Sql;
   /** What `value` gives for those elements that meet the condition. */
-  elements(list: Sql, variable: string, condition: Sql, value: Sql): Sql;
-  list(values: readonly Sql[]): Sql;
+  readonly elements: (list: Sql, variable: string, condition: Sql, value: Sql) => Sql;
+  readonly list: (values: readonly Sql[]) => Sql;
   /** A list of texts, also of none. */
-  texts(values: readonly Sql[]): Sql;
+  readonly texts: (values: readonly Sql[]) => Sql;
   /** No list of texts: null in its type. */
-  noTexts(): Sql;
+  readonly noTexts: () => Sql;
   /** Each value of the list once. */
-  distinct(list: Sql): Sql;
+  readonly distinct: (list: Sql) => Sql;
   /** A list of lists as one list. */
-  flatten(lists: Sql): Sql;
-  concat(lists: readonly Sql[]): Sql;
+  readonly flatten: (lists: Sql) => Sql;
+  readonly concat: (lists: readonly Sql[]) => Sql;
   /** One row for each element that is not null: an expression of a select list. */
-  unnest(list: Sql): Sql;
+  readonly unnest: (list: Sql) => Sql;
 
   /** What stands at JSON pointers (RFC 6901) in a JSON text: a list of JSON values, null for one that is not there. */
-  jsonAt(json: Sql, pointers: readonly string[]): Sql;
+  readonly jsonAt: (json: Sql, pointers: readonly string[]) => Sql;
   /** What stands at one of them in a JSON value. */
-  jsonOf(value: Sql, pointer: string): Sql;
-  isJsonArray(value: Sql): Sql;
+  readonly jsonOf: (value: Sql, pointer: string) => Sql;
+  readonly isJsonArray: (value: Sql) => Sql;
   /** The elements of an array as JSON values. */
-  jsonElements(array: Sql): Sql;
+  readonly jsonElements: (array: Sql) => Sql;
   /** The n-th of a list, counted from 0. */
-  nth(list: Sql, index: number): Sql;
+  readonly nth: (list: Sql, index: number) => Sql;
   /** A JSON value as text: what is inside of a string, JSON for arrays and objects, null for JSON's null. */
-  jsonText(value: Sql): Sql;
+  readonly jsonText: (value: Sql) => Sql;
   /** An array's elements as texts, and anything else alone; missing values are left out. */
-  jsonTexts(value: Sql): Sql;
+  readonly jsonTexts: (value: Sql) => Sql;
   /** The list, and behind it the JSON value as text if it is an array. */
-  withWhole(list: Sql, value: Sql): Sql;
+  readonly withWhole: (list: Sql, value: Sql) => Sql;
 
-  count(window: Window, condition?: Sql): Sql;
+  readonly count: (window: Window, condition?: Sql) => Sql;
   /** `max` and `min` leave out null. */
-  aggregate(name: 'max' | 'min' | 'sum' | 'avg', value: Sql, window: Window): Sql;
-  countDistinct(value: Sql, window: Window): Sql;
+  readonly aggregate: (name: 'max' | 'min' | 'sum' | 'avg', value: Sql, window: Window) => Sql;
+  readonly countDistinct: (value: Sql, window: Window) => Sql;
   /** `percentile` from 0 to 100, interpolated between two values. */
-  percentile(value: Sql, percentile: number, window: Window): Sql;
+  readonly percentile: (value: Sql, percentile: number, window: Window) => Sql;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/sigma/evaluate.ts';
-import { parseRules } from '../../src/sigma/load.ts';
+import { parseRules } from '../../src/sigma/parse/load.ts';
 
 /** Rules from strangers: whatever is in them, they are refused or run in good time, and nothing else happens. */
 

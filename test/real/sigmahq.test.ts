@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventTables } from '../../src/shape/detection.ts';
-import { type FitReason, fitRule } from '../../src/sigma/fit.ts';
+import { type FitReason, fitRule } from '../../src/sigma/advice/fit.ts';
 import { compileRules, loadRules, matchStatement } from '../../src/sigma/index.ts';
 import { sql } from '../../src/store/sql.ts';
 import { openScratchCase, type ScratchCase } from '../contract/scratch-case.ts';

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../store/sql.ts';
-import type { CorrelationPlan, CorrelationSource, FieldValues, SourceField } from '../correlation-plan.ts';
+import type { CorrelationPlan, CorrelationSource, FieldValues, SourceField } from '../plan/correlation-plan.ts';
 import { OperandSql } from './operand-sql.ts';
 import { render } from './render.ts';
 import { ScanColumns } from './scan-columns.ts';

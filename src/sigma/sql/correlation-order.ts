@@ -1,6 +1,6 @@
 import type { Dialect, Window } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../store/sql.ts';
-import type { CorrelationPlan } from '../correlation-plan.ts';
+import type { CorrelationPlan } from '../plan/correlation-plan.ts';
 import { groupNames } from './correlation-events.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Dialect, Window } from '../../store/dialect.ts';
 import { duckdb } from '../../store/duckdb-dialect.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../store/sql.ts';
-import type { Bound } from '../correlation.ts';
-import type { CorrelationPlan } from '../correlation-plan.ts';
+import type { Bound } from '../parse/correlation.ts';
+import type { CorrelationPlan } from '../plan/correlation-plan.ts';
 import { correlationEvents, groupNames, occurrencesOf, valueNames } from './correlation-events.ts';
 import { orderedOccurrences } from './correlation-order.ts';
 

@@ -1,6 +1,6 @@
-import type { TableCondition } from '../compile.ts';
-import { type Guard, guardOfTest } from '../guard.ts';
-import { decided, type Predicate } from '../predicate.ts';
+import type { TableCondition } from '../plan/compile.ts';
+import { type Guard, guardOfTest } from '../plan/guard.ts';
+import { decided, type Predicate } from '../plan/predicate.ts';
 
 /** Rules that can only match where the column has one of the values, with what is left of them there. */
 export interface Branch {

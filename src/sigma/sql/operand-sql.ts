@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../store/sql.ts';
-import type { List, Operand } from '../predicate.ts';
+import type { List, Operand } from '../plan/predicate.ts';
 import type { ScanColumns } from './scan-columns.ts';
 
 /** Operands and lists of plans as SQL over the columns of a scan. */

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import type { Dialect } from '../../store/dialect.ts';
 import { duckdb } from '../../store/duckdb-dialect.ts';
 import { join, Sql, sql } from '../../store/sql.ts';
-import { compileRules } from '../compile-rules.ts';
-import { loadRules, parseRules, shippedRulesDirectory } from '../load.ts';
+import { compileRules } from '../plan/compile-rules.ts';
+import { loadRules, parseRules, shippedRulesDirectory } from '../parse/load.ts';
 import { statementOf } from './statement.ts';
 
 /** A dialect that keeps what it is given and says nothing of its own: what is left in a statement is said by the plan. */
-const silent = new Proxy(duckdb, {
+const silent: Dialect = new Proxy(duckdb, {
   get:
     () =>
     (...given: unknown[]) =>
       join(sqlIn(given), sql` , `),
-}) as Dialect;
+});
 
 function sqlIn(value: unknown): Sql[] {
   if (value instanceof Sql) return [value];

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
-import { namesOf, pointerTo, type RecordPlace } from '../record-place.ts';
+import { namesOf, pointerTo, type RecordPlace } from '../plan/record-place.ts';
 
 /**
  * The JSON values that a place has in the elements of arrays on its way; null if no array stands there. `at` gives what

@@ -1,5 +1,5 @@
-import type { Anchor, RegexFlags } from '../pattern.ts';
-import type { Text } from '../text.ts';
+import type { Anchor, RegexFlags } from '../parse/pattern.ts';
+import type { Text } from '../parse/text.ts';
 
 /** Alternatives and characters in one regular expression: its automaton must fit into the matcher's memory. */
 const mostAlternatives = 200;
@@ -44,7 +44,7 @@ export function inChunks(alternatives: readonly string[]): string[][] {
   return chunks;
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[\\^$.|?*+()[\]{}/-]/g, '\\$&').replaceAll('\0', '\\x00');
 }
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { join, type Sql, sql, trusted } from '../../store/sql.ts';
-import type { Operand, Predicate, Test } from '../predicate.ts';
-import type { Text } from '../text.ts';
+import type { Operand, Predicate, Test } from '../plan/predicate.ts';
+import type { Text } from '../parse/text.ts';
 import { OperandSql } from './operand-sql.ts';
 import { inChunks, isAny, regexOf, withFlags } from './regex-text.ts';
 import type { ScanColumns } from './scan-columns.ts';
@@ -137,6 +137,6 @@ class TestSql {
 }
 
 /** A constant in lower case, as the engine folds it: its rules differ from JavaScript's outside ASCII. */
-export function foldedText(dialect: Dialect, text: string): Sql {
+function foldedText(dialect: Dialect, text: string): Sql {
   return /^\p{ASCII}*$/u.test(text) ? dialect.text(text.toLowerCase()) : dialect.lower(dialect.text(text));
 }

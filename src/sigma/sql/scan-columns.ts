@@ -1,6 +1,6 @@
 import type { Dialect } from '../../store/dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
-import type { RecordPlace } from '../record-place.ts';
+import type { RecordPlace } from '../plan/record-place.ts';
 import { throughArrays } from './record-value.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { TimeWindow } from '../../shape/instant.ts';
 import type { Dialect } from '../../store/dialect.ts';
 import { duckdb } from '../../store/duckdb-dialect.ts';
 import { identifier, join, type Sql, sql } from '../../store/sql.ts';
-import type { CompiledCorrelation } from '../compile-correlation.ts';
-import type { CompiledRule } from '../compile.ts';
-import { type CompiledRules, partsOf } from '../compile-rules.ts';
+import type { CompiledCorrelation } from '../plan/compile-correlation.ts';
+import type { CompiledRule } from '../plan/compile.ts';
+import { type CompiledRules, partsOf } from '../plan/compile-rules.ts';
 import { correlationRelations, membersOf, type Relation } from './correlation.ts';
 import { matchStatement } from './scan.ts';
 
