@@ -27,9 +27,10 @@ test('tells what passed and failed, and who has no examples', async () => {
   const cwd = await layFiles(await temporaryFolder(), { 'r/bad.yml': bad, 'r/good.yml': good, 'r/none.yml': rule([]) });
   const run = await runCli(['sigma', 'test', 'r'], { cwd });
   expect(run).toMatchObject({ code: 1, stderr: '' });
+  const column = (bad.split('\n')[3]?.indexOf('{"name":"a group"') ?? -1) + 1;
   expect(run.stdout.trimEnd().split('\n')).toEqual([
     'passed  bad   a role',
-    'FAILED  bad   a group      r/bad.yml:1:1   record 1 of 1 is not found',
+    `FAILED  bad   a group      r/bad.yml:4:${column}  record 1 of 1 is not found`,
     'passed  good  a role',
     'passed  good  a group',
     'none    none  no examples  r/none.yml:1:1',
