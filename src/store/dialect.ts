@@ -70,6 +70,9 @@ export interface Dialect {
   /** A list of lists as one list. */
   readonly flatten: (lists: Sql) => Sql;
   readonly concat: (lists: readonly Sql[]) => Sql;
+  readonly hasElements: (list: Sql) => Sql;
+  /** Those elements that are not null. */
+  readonly present: (list: Sql) => Sql;
   /** One row for each element that is not null: an expression of a select list. */
   readonly unnest: (list: Sql) => Sql;
 

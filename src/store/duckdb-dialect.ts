@@ -52,7 +52,9 @@ export const duckdb: Dialect = {
   distinct: (list) => sql`list_distinct(${list})`,
   flatten: (lists) => sql`flatten(${lists})`,
   concat: (lists) => join(lists, sql` || `),
-  unnest: (list) => sql`unnest(list_filter(${list}, lambda element: element is not null))`,
+  hasElements: (list) => sql`len(${list}) > 0`,
+  present,
+  unnest: (list) => sql`unnest(${present(list)})`,
 
   jsonAt: (json, pointers) => sql`try(json_extract(${json}, [${join(pointers.map(textConstant))}]))`,
   jsonOf: (value, pointer) => sql`json_extract(${value}, ${textConstant(pointer)})`,
@@ -77,6 +79,10 @@ export const duckdb: Dialect = {
   percentile: (value, percentile, window) =>
     sql`quantile_cont(${value}, ${trusted(String(percentile / 100))}) over (${overSql(window)})`,
 };
+
+function present(list: Sql): Sql {
+  return sql`list_filter(${list}, lambda element: element is not null)`;
+}
 
 function overSql({ groups, time, frame, seconds }: Window): Sql {
   const distance = seconds === undefined ? sql`unbounded` : sql`interval ${trusted(String(seconds))} seconds`;

@@ -33,11 +33,18 @@ function translatePattern(pattern: Pattern, meaning: FieldMeaning): Pattern {
   if (pattern.kind === 'any') return { ...pattern, of: pattern.of.map((one) => translatePattern(one, meaning)) };
   const words = meaning.values.get(wordOf(pattern)?.toLowerCase() ?? '');
   if (words !== undefined) {
-    return { kind: 'any', of: words.map((word) => ({ kind: 'text', text: plainText(word), isCased: false })) };
+    return { kind: 'any', of: words.map(patternOf) };
   }
   const { home } = meaning;
   if (pattern.kind !== 'text' || home.kind !== 'column' || home.column !== 'operation') return pattern;
   return { kind: 'any', of: bareOperations(pattern.text).map((text) => ({ ...pattern, text })) };
+}
+
+/** A word of the map: `>0` is any number above that. */
+function patternOf(word: string): Pattern {
+  const [, number] = /^>(\d+)$/.exec(word) ?? [];
+  if (number === undefined) return { kind: 'text', text: plainText(word), isCased: false };
+  return { kind: 'comparison', comparison: 'gt', text: number, part: undefined };
 }
 
 /** The one text that the pattern asks for, if it is one. */

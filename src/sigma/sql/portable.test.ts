@@ -61,7 +61,7 @@ test('whatever engines say differently, the dialect says', () => {
     }),
   );
   const names =
-    /^(file_id|record|source_table|detection|principal|time|occurred|inner_groups|own_groups|completes|belongs|measure|step|first_step|is_occurrence|occurrences|branch|decisive|decided|principal|[eomp])$/;
+    /^(file_id|record|source_table|detection|principal|time|occurred|inner_groups|own_groups|completes|belongs|measure|step|first_step|is_occurrence|occurrences|branch|decisive|decided|here|principal|[eomp])$/;
   const others = new Set(words.filter((word) => !standard.has(word.toLowerCase()) && !names.test(word)));
   expect([...others]).toEqual([]);
 });

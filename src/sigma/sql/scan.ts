@@ -66,22 +66,23 @@ function scan(table: string, rules: readonly TableCondition[], window: TimeWindo
   const split = dispatch(rules);
   const columns = new ScanColumns(dialect);
   const { branches, others } = renderAll(split, columns);
-  const found = [
-    ...(branches.length === 0
-      ? []
-      : [
-          byBranch(
-            branches.map((inside) => namesOf(inside, dialect)),
-            dialect.list([]),
-          ),
-        ]),
-    ...(others.length === 0 ? [] : [namesOf(others, dialect)]),
-  ];
   const inside = sql`(select * from ${withBranch(table, split, dialect)} where ${inWindow(window, dialect)})`;
-  const keep = ['file_id', 'record', 'principal', ...(split.branches.length === 0 ? [] : ['branch'])];
-  return sql`select ${dialect.unnest(dialect.concat(found))} as detection, file_id, record, principal
-  from ${columns.over(promising(inside, split, dialect), keep)}
-  where ${anyRule({ branches, others })}`;
+  const keep = ['file_id', 'record', 'principal', ...(branches.length === 0 ? [] : ['branch'])];
+  const rows = columns.over(promising(inside, split, dialect), keep);
+  const names = others.length === 0 ? [] : [namesOf(others, dialect)];
+  const isOther = others.length === 0 ? [] : [anyOf(others)];
+  if (branches.length === 0) {
+    return sql`select ${dialect.unnest(dialect.concat(names))} as detection, file_id, record, principal
+    from ${rows} where ${join(isOther)}`;
+  }
+  // What a branch finds is made once for its few records; the other rules are asked before they are named.
+  const here = byBranch(
+    branches.map((branch) => dialect.present(namesOf(branch, dialect))),
+    dialect.list([]),
+  );
+  return sql`select ${dialect.unnest(dialect.concat([sql`here`, ...names]))} as detection, file_id, record, principal
+  from (select *, ${here} as here from ${rows} offset 0)
+  where ${join([dialect.hasElements(sql`here`), ...isOther], sql` or `)}`;
 }
 
 /**
