@@ -60,6 +60,14 @@ const e = await import('./e.ts');
     expect(wrong.map(told)).toEqual([]);
   });
 
+  test('inside of the Sigma compiler go one way as well', () => {
+    const steps = ['parse', 'field', 'plan', 'sql', 'advice'];
+    const stepOf = (path: string): number => steps.indexOf(/^src\/sigma\/(\w+)\//.exec(path)?.[1] ?? '');
+    const inside = edges.filter(({ file, target }) => stepOf(file.path) >= 0 && stepOf(target) >= 0);
+    expect(inside.length).toBeGreaterThan(100);
+    expect(inside.filter(({ file, target }) => stepOf(target) > stepOf(file.path)).map(told)).toEqual([]);
+  });
+
   test('of the simulation reach only the vocabulary, and nobody imports the simulation', () => {
     const fromIt = edges.filter(({ file, to }) => file.room === 'simulate' && to !== 'simulate' && to !== 'shape');
     const toIt = edges.filter(({ file, to }) => file.room !== 'simulate' && to === 'simulate');

@@ -1,10 +1,9 @@
 import type { Condition } from '../parse/condition.ts';
 import { targetOf } from '../field/field.ts';
-import { readContent } from '../field/content.ts';
 import { exportsOf, findField, type LogExport } from '../field/export.ts';
 import { type FitReason, judgeItem, type Judgement } from './fit-item.ts';
 import { bareOperation, translateItem, type TranslatedItem, wordOf } from '../field/translation.ts';
-import { knownSources, type SourceTable, tablesOf } from '../field/log-source.ts';
+import { type SourceTable, tablesOf, whyUnknown } from '../field/log-source.ts';
 import type { Pattern } from '../parse/pattern.ts';
 import type { Detection, LogSource, Rule } from '../parse/rule.ts';
 import type { Item, Selection } from '../parse/selection.ts';
@@ -46,16 +45,6 @@ function isSame(a: FitReason, b: FitReason): boolean {
 
 function noLog(source: LogSource): FitReason {
   return { kind: 'never', reason: whyUnknown(source), field: undefined, place: source.place };
-}
-
-/** Why nothing is known of a log source: no export has it, or we do not read it. */
-export function whyUnknown({ product, category, service }: LogSource): string {
-  const content = readContent('field/unlogged').find(
-    (one) =>
-      one.at('product').text === product &&
-      (one.at('service').text ?? one.at('category').text) === (service ?? category),
-  );
-  return content === undefined ? knownSources() : `${content.needed('because')} ${content.needed('instead')}`;
 }
 
 function fitTable(rule: Rule, source: SourceTable): RuleFit {

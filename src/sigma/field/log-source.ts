@@ -1,5 +1,6 @@
 import { type EventTable, type Log, logs } from '../../shape/detection.ts';
 import type { LogSource } from '../parse/rule.ts';
+import { readContent } from './content.ts';
 
 /** The part of a table that a log source means. */
 export interface SourceTable {
@@ -59,7 +60,17 @@ export function tablesOf({ product, category, service }: LogSource): readonly Lo
 }
 
 /** The known log sources in one sentence. */
-export function knownSources(): string {
+function knownSources(): string {
   const names = known.map(({ product, category, service }) => `${product}/${category ?? service}`);
   return `Known (product/service or product/category) are: ${names.join(', ')}.`;
+}
+
+/** Why nothing is known of a log source: no export has it, or we do not read it. */
+export function whyUnknown({ product, category, service }: LogSource): string {
+  const content = readContent('field/unlogged').find(
+    (one) =>
+      one.at('product').text === product &&
+      (one.at('service').text ?? one.at('category').text) === (service ?? category),
+  );
+  return content === undefined ? knownSources() : `${content.needed('because')} ${content.needed('instead')}`;
 }

@@ -2,8 +2,7 @@ import { type EventTable, type Log, logs } from '../../shape/detection.ts';
 import { eventColumns } from '../../store/tables.ts';
 import { type FieldHome, homeOf } from '../field/field.ts';
 import { translateItem, type TranslatedItem } from '../field/translation.ts';
-import { whyUnknown } from '../advice/fit.ts';
-import { type SourceTable, tablesOf } from '../field/log-source.ts';
+import { type SourceTable, tablesOf, whyUnknown } from '../field/log-source.ts';
 import type { LogSource } from '../parse/rule.ts';
 import type { Item } from '../parse/selection.ts';
 
