@@ -3,10 +3,12 @@
  *
  *   node scripts/evaluate.mjs FOLDER
  *   node scripts/evaluate.mjs --panther PANTHER SIGMAHQ
+ *   node scripts/evaluate.mjs --sigmahq SIGMAHQ
  *
  * FOLDER holds exports, each with the ATT&CK technique that it shows at the start of its name, such as
  * `t1098.002_ApplicationImpersonation.csv`. Every file is investigated alone, in a case of its own that is thrown away.
- * PANTHER holds rules of panther-analysis with their test events, SIGMAHQ the rules of SigmaHQ.
+ * PANTHER holds rules of panther-analysis with their test events, SIGMAHQ the rules of SigmaHQ: of these it is told which can match
+ * a real log.
  * Exit code 2 without a folder, 1 if a file was missed, or an event decided otherwise than labelled without a reason.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -16,6 +18,7 @@ import { argv, stderr, stdout } from 'node:process';
 import { detect, investigate, openCase } from '../dist/index.js';
 import { openEvidence } from '../dist/ingest/evidence.js';
 import { ingestContent } from '../dist/ingest/ingest-file.js';
+import { fitRule, loadRules } from '../dist/sigma/index.js';
 import { sql } from '../dist/store/sql.js';
 import { decide, readClaims, readEvents, runEvents } from './panther.mjs';
 
@@ -109,11 +112,46 @@ async function printEvents(panther, sigmaHq) {
   return otherwise.every(({ reason }) => reason !== undefined) ? 0 : 1;
 }
 
+/** Which rules can match a real log, by log source, and why the others cannot. */
+function printFits(sigmaHq) {
+  // Whether a rule can match does not hang on the values of its placeholders.
+  const placeholders = new Proxy({}, { getOwnPropertyDescriptor: () => anyValue, get: () => anyValue.value });
+  const { rules, faults } = loadRules([sigmaHq], { placeholders });
+  for (const fault of faults) stderr.write(`${fault.located}\n`);
+  const fits = rules.map((rule) => ({ rule, source: sourceOf(rule.logSource), ...fitRule(rule) }));
+  const verdicts = ['runs', 'runs-through-map', 'cannot-match'];
+  const sources = [...new Set(fits.map(({ source }) => source))].toSorted((a, b) => (a < b ? -1 : 1));
+  const countsOf = (own) => verdicts.map((one) => `${own.filter(({ verdict }) => verdict === one).length}`);
+  const rows = sources.map((source) => [`\`${source}\``, ...countsOf(fits.filter((fit) => fit.source === source))]);
+  stdout.write(`${table(['Log source', 'Runs', 'Runs through the map', 'Cannot match'], [...rows, ['all', ...countsOf(fits)]])}\n`);
+  const byReason = new Map();
+  const impossible = fits.filter(({ verdict }) => verdict === 'cannot-match');
+  for (const { rule, reasons } of impossible.toSorted((a, b) => (a.rule.detection < b.rule.detection ? -1 : 1))) {
+    const why = [...new Set(reasons.map(reasonText))].join(' ');
+    byReason.set(why, [...(byReason.get(why) ?? []), `\`${rule.detection}\``]);
+  }
+  const why = [...byReason].map(([reason, names]) => [names.join(', '), reason]);
+  stdout.write(table(['Rule', 'Why no real log can match it'], why));
+  return faults.length === 0 ? 0 : 1;
+}
+
+const anyValue = { value: ['any value'], enumerable: true, configurable: true };
+
+function sourceOf({ product, category, service }) {
+  return [product, service ?? category].join('/');
+}
+
+function reasonText({ field, value, reason }) {
+  const item = [field, value === undefined ? undefined : `“${value}”`].filter((part) => part !== undefined).join(' ');
+  return `${item === '' ? '' : `${item}: `}${reason}`.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
 async function main() {
   const [first, ...folders] = argv.slice(2);
   if (first === '--panther' && folders.length === 2) return printEvents(...folders);
+  if (first === '--sigmahq' && folders.length === 1) return printFits(folders[0]);
   if (first !== undefined && !first.startsWith('--')) return printExports(first);
-  stderr.write('usage: node scripts/evaluate.mjs FOLDER | --panther PANTHER SIGMAHQ\n');
+  stderr.write('usage: node scripts/evaluate.mjs FOLDER | --panther PANTHER SIGMAHQ | --sigmahq SIGMAHQ\n');
   return 2;
 }
 
