@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../../src/sigma/evaluate.ts';
 import { correlationCase, filterCase, placeholders, ruleBatch } from './generate.ts';
 import { interpret } from './interpret.ts';
-
-/** A failure prints the seed; SNOWFENCE_SEED runs it again. Without it every run is another one. */
-const seed = process.env['SNOWFENCE_SEED'] === undefined ? {} : { seed: Number(process.env['SNOWFENCE_SEED']) };
+import { seed } from './seed.ts';
 
 /** Rule and event together are one pair, and so are correlation and event. */
 const pairsWanted = 20_000;

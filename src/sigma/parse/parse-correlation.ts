@@ -35,9 +35,10 @@ export function parseCorrelation(document: Yaml, detection: string, problems: Pr
   const isGenerating = parseGenerate(document, map, problems);
   const aliases = parseAliases(map, problems);
   const groupBy = parseReferences(map, 'group-by', problems);
-  if (facts === undefined || type === undefined || seconds === undefined) return undefined;
+  if (type === undefined) return undefined;
   const condition = parseMeasure(map, type, distinct(rules), problems);
   if (type === 'temporal_ordered') refuseOrderOfSome(map, rules, condition.bounds, problems);
+  if (facts === undefined || seconds === undefined) return undefined;
   return { ...facts, type, rules: distinct(rules), aliases, groupBy, seconds, isGenerating, ...condition };
 }
 

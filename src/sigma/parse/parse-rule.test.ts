@@ -44,6 +44,7 @@ test('every document of a file is read; what is wrong with one is said, and does
     'many.yml:7:1: the rule has no title',
     'many.yml:7:14: the correlation names no rules',
     'many.yml:7:14: the correlation has no timespan',
+    'many.yml:7:14: the correlation has no condition',
     'many.yml:9:1: the rule has no title',
     'many.yml:9:1: the rule has no log source',
     'many.yml:9:9: the rule has no condition',
