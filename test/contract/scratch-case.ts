@@ -34,7 +34,7 @@ export async function openScratchCase(): Promise<ScratchCase> {
   const folder = join(root, 'case');
   const evidence = join(root, 'evidence');
   await mkdir(evidence);
-  const opened: Case = await openCase(folder, { create: true, memory: '400MB' });
+  const opened: Case = await openCase(folder, { create: true });
   const { store } = opened;
   return {
     store,
