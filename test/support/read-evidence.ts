@@ -38,7 +38,7 @@ export async function readPaths(
   folder: string,
   options: IngestOptions = {},
 ): Promise<ReadEvidence> {
-  const opened = await openCase(folder, { create: true, memory: '400MB' });
+  const opened = await openCase(folder, { create: true });
   try {
     const files: FileOutcome[] = [];
     const outcome = await ingest(opened.store, folder, paths, { ...options, onFile: (file) => files.push(file) });
