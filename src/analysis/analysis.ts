@@ -12,6 +12,8 @@ export interface Analysis extends DetectionFacts {
    * sign in as `attempt`.
    */
   readonly query: Sql;
+  /** Rows `key`, `why`: why each finding is believed, in words and with its numbers. */
+  readonly reasons?: Sql;
   /** Records in a real export shape with which it fires, and with which it stays quiet. */
   readonly examples: readonly AnalysisExample[];
 }

@@ -1,5 +1,7 @@
 import { analysisViews } from '../analysis/attempt.ts';
 import { allAnalyses } from '../analysis/registry.ts';
+import { measureSprays } from '../analysis/spray/measure-sprays.ts';
+import { tellStories } from '../analysis/story/tell-stories.ts';
 import type { DetectionFacts } from '../shape/detection.ts';
 import { Fault, type FaultPlace } from '../shape/fault.ts';
 import type { TimeWindow } from '../shape/instant.ts';
@@ -58,17 +60,25 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
       options.onProgress?.(step);
     });
     for (const view of analysisViews(window)) await store.run(view);
+    options.onProgress?.('sprays');
+    await measureSprays(store);
+    await store.run(sql`create or replace temp table reason (detection varchar, key varchar, why varchar)`);
     for (const analysis of analyses) {
       stopIfAsked(options.signal);
       options.onProgress?.(analysis.title);
       await store.run(sql`insert into match
         select ${analysis.detection}, coalesce(key, ''), source_table, file_id, record from (${analysis.query})`);
+      if (analysis.reasons !== undefined)
+        await store.run(sql`insert into reason select ${analysis.detection}, key, why from (${analysis.reasons})`);
     }
     stopIfAsked(options.signal);
     await keepVerdicts(store, detections);
     await keepRefusals(store, compiled.refused, faults);
     await keepWindow(store, window);
     await updateFindings(store);
+    stopIfAsked(options.signal);
+    options.onProgress?.('stories');
+    await tellStories(store);
   });
   const counts = await store.row<{ detections: number; notExamined: number; findings: number }>(sql`
     select count(*) as detections, count(*) filter (verdict = 'not-examined') as notExamined,

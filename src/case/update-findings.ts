@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 
 const guid = literal('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
 
-/** Makes the findings anew from the matches: one for each detection and key, with times, principals and addresses. */
+/** Makes the findings anew from the matches and from the temporary table `reason`: one for each detection and key. */
 export async function updateFindings(store: Store): Promise<void> {
   const matched = eventTables.map(
     (table) => sql`select m.detection, m.key, e.time, e.principal, e.ip
@@ -17,11 +17,12 @@ export async function updateFindings(store: Store): Promise<void> {
       -- The application that a finding is about, where the records name only those whose mail it read.
       case when regexp_matches(f.key, ${guid}) then list_sort(list_distinct(list_append(coalesce(f.principals, []), lower(f.key))))
         else coalesce(f.principals, []) end,
-      coalesce(f.ips, [])
+      coalesce(f.ips, []), r.why
     from (
       select detection, key, min(time) as first, max(time) as last, count(*) as count,
         list_sort(list(distinct principal) filter (principal is not null)) as principals,
         list_sort(list(distinct ip) filter (ip is not null)) as ips
       from (${join(matched, sql` union all `)}) group by detection, key
-    ) f join detection d on d.detection = f.detection`);
+    ) f join detection d on d.detection = f.detection
+    left join reason r on r.detection = f.detection and r.key = f.key`);
 }

@@ -1,7 +1,7 @@
 import type { EventTable } from '../shape/detection.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export type Columns = Readonly<Record<string, string>>;
 
@@ -120,6 +120,99 @@ export const eventColumns: Readonly<Record<EventTable, Columns>> = {
   graph_activity: graphActivity,
 };
 
+/** What the spray analyses measured, filled by `analysis/spray`. */
+const sprayTables: Readonly<Record<string, Columns>> = {
+  /** One row a campaign; `campaign` is the key of its finding. */
+  campaign: {
+    campaign: 'VARCHAR PRIMARY KEY',
+    /** `spray`, or `scanning` for what beats on every tenant all the time. */
+    kind: 'VARCHAR',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    attempts: 'BIGINT',
+    addresses: 'BIGINT',
+    accounts: 'VARCHAR[]',
+    /** ASNs or address prefixes, the most used first, at most 50. */
+    networks: 'VARCHAR[]',
+    /** What all its attempts have in common. */
+    traits: 'STRUCT(name VARCHAR, value VARCHAR)[]',
+    /** Accounts whose password whoever sprays now knows. */
+    known: 'VARCHAR[]',
+    /** The window in which it stands out most. */
+    windowHours: 'DOUBLE',
+    observed: 'BIGINT',
+    expected: 'DOUBLE',
+    /** Standard deviations above what was expected. */
+    score: 'DOUBLE',
+  },
+  /** Every day of the case: wrong passwords, those from sources that are strange to the account, those of campaigns. */
+  spray_day: { day: 'DATE', guesses: 'BIGINT', strange: 'BIGINT', sprayed: 'BIGINT' },
+  /** Monday of each week; `growth` against the week before, null without one. */
+  spray_week: { week: 'DATE', attempts: 'BIGINT', accounts: 'BIGINT', growth: 'DOUBLE' },
+  /** The slowest spray that would have been seen, for one kind of attacker a row. */
+  detection_floor: {
+    position: 'INTEGER',
+    /** In words: how this attacker hides. */
+    attacker: 'VARCHAR',
+    /** Days over which its attempts had to add up. */
+    windowDays: 'INTEGER',
+    /** Attempts a day of the tenant's own that look like this attacker's. */
+    noisePerDay: 'DOUBLE',
+    /** Attempts a day that are found half of the time, and nine times of ten; null if not even 100,000 would be. */
+    half: 'DOUBLE',
+    most: 'DOUBLE',
+  },
+};
+
+/** Intrusions told as stories, filled by `analysis/story`. */
+const storyTables: Readonly<Record<string, Columns>> = {
+  story: {
+    story: 'VARCHAR PRIMARY KEY',
+    /** `high`, `medium` or `low`. */
+    confidence: 'VARCHAR',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    /** Paragraphs that a manager can read. */
+    prose: 'VARCHAR[]',
+  },
+  /** In order of time; `stage` is one of `stageIds` in `shape/story.ts`. */
+  story_stage: {
+    story: 'VARCHAR',
+    position: 'INTEGER',
+    stage: 'VARCHAR',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    principals: 'VARCHAR[]',
+    summary: 'VARCHAR',
+  },
+  story_evidence: {
+    story: 'VARCHAR',
+    position: 'INTEGER',
+    time: 'TIMESTAMP',
+    /** Whose lane of the picture it stands in: `account`, `application` or `mailbox`, and its name. */
+    laneKind: 'VARCHAR',
+    lane: 'VARCHAR',
+    source_table: 'VARCHAR',
+    file_id: 'INTEGER',
+    record: 'BIGINT',
+  },
+  story_mailbox: {
+    story: 'VARCHAR',
+    mailbox: 'VARCHAR',
+    /** `messages` (these were read), `folder` (all of these folders) or `window` (assume everything from first to last). */
+    certainty: 'VARCHAR',
+    application: 'VARCHAR',
+    client: 'VARCHAR',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    /** Distinct Internet message ids, at least these many messages. */
+    messages: 'BIGINT',
+    folders: 'VARCHAR[]',
+    messageIds: 'VARCHAR[]',
+  },
+  story_gap: { story: 'VARCHAR', position: 'INTEGER', gap: 'VARCHAR' },
+};
+
 /** Columns of the tables around the events. */
 export const caseTables: Readonly<Record<string, Columns>> = {
   /** `schema`: version of these tables; `since` and `until`: the time that the detections looked at, if not all. */
@@ -178,5 +271,9 @@ export const caseTables: Readonly<Record<string, Columns>> = {
     count: 'BIGINT',
     principals: 'VARCHAR[]',
     ips: 'VARCHAR[]',
+    /** Why we believe it, in words and with the numbers; null where title and description say all. */
+    why: 'VARCHAR',
   },
+  ...sprayTables,
+  ...storyTables,
 };

@@ -16,6 +16,7 @@ export type FindingHead = {
   count: number;
   principals: string[];
   ips: string[];
+  why: string | null;
   next: string;
 };
 
@@ -24,7 +25,7 @@ const heads = sql`
     list_sort(coalesce(detection.techniques, [])) as techniques,
     iso(finding.first) as first, iso(finding.last) as last, finding.count,
     list_sort(coalesce(finding.principals, [])) as principals, list_sort(coalesce(finding.ips, [])) as ips,
-    coalesce(detection.next, '') as next
+    finding.why, coalesce(detection.next, '') as next
   from finding left join detection using (detection)`;
 
 /** Orders from `critical` down; what is not a severity comes last. */

@@ -14,7 +14,7 @@ import {
 } from './change-of-application.ts';
 import { addToRole, addUser } from './change-of-user.ts';
 import type { Chronicle } from './chronicle.ts';
-import type { StageId } from './evidence.ts';
+import type { StageId } from '../../shape/story.ts';
 import { graphActivity } from './make-graph-activity.ts';
 import { newInboxRule } from './make-mailbox-audit.ts';
 import { servicePrincipalSignIn, userSignIn } from './make-sign-in.ts';

@@ -5,7 +5,7 @@ import { azurePortal, legacyTest, malicious, microsoftGraph, outlook } from './a
 import { addApplication, addApplicationSecret, addServicePrincipal } from './change-of-application.ts';
 import { registerSecurityInfo } from './change-of-user.ts';
 import type { Chronicle } from './chronicle.ts';
-import type { StageId } from './evidence.ts';
+import type { StageId } from '../../shape/story.ts';
 import type { Change } from './make-audit.ts';
 import { directoryAudit } from './make-audit.ts';
 import { userSignIn } from './make-sign-in.ts';

@@ -1,6 +1,7 @@
 import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../record.ts';
-import type { Evidence, Stage, StageId } from './evidence.ts';
-import { stageIds } from './evidence.ts';
+import type { StageId } from '../../shape/story.ts';
+import type { Evidence, Stage } from './evidence.ts';
+import { stageIds } from '../../shape/story.ts';
 
 type Log = keyof Evidence;
 type Listed = Record<Log, string[]>;

@@ -1,3 +1,4 @@
+import type { StageId } from '../../shape/story.ts';
 import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../record.ts';
 
 /** The records of one tenant in order of time. The names are those of the writers in a `Format`. */
@@ -16,24 +17,6 @@ export interface Stage {
   readonly unifiedAudit: readonly string[];
   readonly graphActivity: readonly string[];
 }
-
-/** In the order of the story. */
-export const stageIds = [
-  'spray',
-  'foothold',
-  'mfa-enrolment',
-  'application-credential',
-  'malicious-application',
-  'service-principal-sign-in',
-  'enumeration',
-  'new-user',
-  'consent',
-  'full-access',
-  'mail-access',
-  'hiding',
-] as const;
-
-export type StageId = (typeof stageIds)[number];
 
 export interface Scenario {
   readonly production: Evidence;

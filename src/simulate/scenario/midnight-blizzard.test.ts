@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from './evidence.ts';
-import { stageIds } from './evidence.ts';
+import { stageIds } from '../../shape/story.ts';
 import { midnightBlizzard } from './midnight-blizzard.ts';
 import { allDays } from './moment.ts';
 import { firstDay, lastDay } from './period.ts';

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import { tenant } from '../tenant.ts';
 import type { Chronicle } from './chronicle.ts';
-import type { StageId } from './evidence.ts';
+import type { StageId } from '../../shape/story.ts';
 import type { Change } from './make-audit.ts';
 import { directoryAudit } from './make-audit.ts';
 import { unifiedDirectoryAudit } from './make-unified-audit.ts';
