@@ -17,7 +17,7 @@ import {
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { runRules } from './run-rules.ts';
-import { updateFindings } from './update-findings.ts';
+import { foldFindings, updateFindings } from './update-findings.ts';
 
 export interface DetectOptions {
   /** Only records of this time are looked at. */
@@ -75,6 +75,7 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
     await keepVerdicts(store, detections);
     await keepRefusals(store, compiled.refused, faults);
     await keepWindow(store, window);
+    await foldFindings(store);
     await updateFindings(store);
     stopIfAsked(options.signal);
     options.onProgress?.('stories');

@@ -2,7 +2,32 @@ import { eventTables } from '../shape/detection.ts';
 import { identifier, join, literal, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
+/**
+ * A detection of this severity that more than so many keys set off is ordinary here, or one cause: it is told as one
+ * finding with all its principals, so that what matters is not lost among hundreds.
+ */
+const foldAbove = [
+  ['low', 10],
+  ['medium', 50],
+] as const;
+
 const guid = literal('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
+
+/** Puts the matches of a detection that many keys set off under one key, and says so in `reason`. */
+export async function foldFindings(store: Store): Promise<void> {
+  for (const [severity, most] of foldAbove) {
+    await store.run(sql`create or replace temp table folded as
+      select m.detection, count(distinct key) as keys from match m join detection d on d.detection = m.detection
+      where d.severity = ${severity} group by m.detection having keys > ${most}`);
+    await store.run(sql`delete from reason where detection in (select detection from folded)`);
+    await store.run(sql`insert into reason
+      select detection, 'together', keys || ' accounts or applications set this off. With so many it is told as one finding; see its principals and timeline.csv.' from folded`);
+    await store.run(sql`create or replace temp table kept as
+      select distinct detection, source_table, file_id, record from match semi join folded using (detection)`);
+    await store.run(sql`delete from match where detection in (select detection from folded)`);
+    await store.run(sql`insert into match select detection, 'together', source_table, file_id, record from kept`);
+  }
+}
 
 /** Makes the findings anew from the matches and from the temporary table `reason`: one for each detection and key. */
 export async function updateFindings(store: Store): Promise<void> {
