@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenCase, openEmptyCase, openLargeCase, openSmallCase } from '../src/report/fixture/case-fixture.ts';
+import { hostileName, openQuietCase, openStoryCase } from '../src/report/fixture/story-fixture.ts';
 import { writeReport } from '../src/report/write-report.ts';
 import { sql } from '../src/store/sql.ts';
 
@@ -42,6 +43,8 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     );
     pages['small'] = await write(small);
     pages['large'] = await write(await openLargeCase(5000));
+    pages['story'] = await write(await openStoryCase());
+    pages['quiet'] = await write(await openQuietCase());
   });
   afterEach(() => {
     trouble = [];
@@ -111,6 +114,62 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await page.close();
   });
 
+  test('a mark of the picture opens its records with the keyboard, and gives the focus back', async () => {
+    const page = await open('story');
+    const mark = page.getByRole('link', { name: /^Step 10, Mail read: \d+ records, executive3@/ });
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    const panel = page.locator('#story-1-records');
+    await panel.locator('pre').waitFor();
+    expect(await panel.locator('h4').textContent()).toBe(await mark.getAttribute('aria-label'));
+    expect(await panel.locator('pre').textContent()).toContain('"Operation": "MailItemsAccessed"');
+    expect(await panel.locator('.note').last().textContent()).toMatch(/more: see story.json/);
+    const bounds = await panel.boundingBox();
+    expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(900);
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    expect(await page.evaluate(`document.activeElement.getAttribute('aria-label')`)).toMatch(/executive3@/);
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  test('every mark of the picture has a name and room for a finger, and covers no other', async () => {
+    for (const [width, drawing] of [
+      [1200, '.wide'],
+      [400, '.narrow'],
+    ] as const) {
+      const page = await open('story', width);
+      const marks = page.locator(`.lanes ${drawing} a`);
+      const names = await marks.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
+      for (const name of names) expect(name).toMatch(/^Step \d+, .+: .+ \d{4}-\d\d-\d\d/);
+      const boxes = await marks.locator('circle').evaluateAll((circles) =>
+        circles.map((circle) => {
+          const { x, y, width, height } = circle.getBoundingClientRect();
+          return { x, y, width, height };
+        }),
+      );
+      expect(boxes.length).toBeGreaterThan(30);
+      const covers = boxes.flatMap((a, index) =>
+        boxes
+          .slice(index + 1)
+          .filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+      );
+      expect(covers).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('a step of the table opens its records, and hostile names stay text', async () => {
+    const page = await open('story');
+    await page.locator('#story-2-step-2 summary').first().press('Enter');
+    await page.locator('#story-2-step-2 .record summary').press('Enter');
+    await page.locator('#story-2-step-2 pre').waitFor();
+    expect(await page.locator('#story-2-step-2').textContent()).toContain(hostileName.replace('\u202E', '⟨U+202E⟩'));
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).toBe('Microsoft 365 investigation');
+    await page.close();
+  });
+
   test('a link in the summary opens its finding', async () => {
     const page = await open('large');
     await page.locator('.summary a').nth(1).click();
@@ -161,6 +220,11 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     expect(await page.locator('#finding-filters').isVisible()).toBe(false);
     await findings(page).first().locator('summary').click();
     expect(await findings(page).first().locator('.next').isVisible()).toBe(true);
+    await page.goto(pages['story'] ?? '');
+    await page.getByRole('link', { name: /^Step 2, Account taken over/ }).press('Enter');
+    expect(new URL(page.url()).hash).toBe('#story-1-step-2');
+    await page.locator('#story-1-step-2 summary').click();
+    expect(await page.locator('#story-1-step-2 .evidence').textContent()).toContain('of export/SignInLogs');
     await context.close();
   });
 });

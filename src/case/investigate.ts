@@ -37,7 +37,7 @@ export async function investigate(
   return { ingested, detected, summary: await summarise(opened.store), files };
 }
 
-/** Writes `report.html`, `findings.json`, `timeline.csv`, `evidence.json` and `coverage.json` into the case's folder. */
+/** Writes the report, `report.html`, and the files beside it (docs/output.md) into the case's folder. */
 export function report(opened: Case): Promise<string[]> {
   return writeReport(opened.store, opened.folder, {
     title: basename(resolve(opened.folder)),

@@ -1,3 +1,4 @@
+import { caseTexts } from '../report/case-text.ts';
 import type { CaseSummary } from '../report/case-summary.ts';
 import { windowText } from '../report/read/window.ts';
 import { severities } from '../shape/severity.ts';
@@ -18,6 +19,7 @@ export function summaryLines(summary: CaseSummary): string[] {
     '',
     `Evidence   ${amountText(summary.files, 'file')}, ${amountText(summary.records, 'record')}, ${period}`,
     `           ${amountText(summary.duplicates, 'duplicate')} left out, ${countText(summary.rejected)} rejected as unreadable or unknown`,
+    ...caseTexts(summary).map(({ about, text }) => `${about.padEnd(11)}${plainSpaces(text)}`),
     `Findings   ${found.length === 0 ? 'none' : found.join(', ')}`,
   ];
   for (const finding of summary.worst) {
@@ -37,6 +39,11 @@ export function summaryLines(summary: CaseSummary): string[] {
       '           Nothing found is not nothing happened: read coverage.json or the report for what could not be seen.',
     );
   return lines;
+}
+
+/** Numbers on the page are grouped by spaces that some terminals cannot show. */
+function plainSpaces(text: string): string {
+  return harmless(text.replaceAll('\u202f', ',').replaceAll('\u00a0', ' '));
 }
 
 function minute(instant: string): string {

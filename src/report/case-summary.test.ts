@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
+import { sql } from '../store/sql.ts';
 import { summarise } from './case-summary.ts';
 import { openEmptyCase, openSmallCase } from './fixture/case-fixture.ts';
+import { openStoryCase } from './fixture/story-fixture.ts';
+
+const nothingTold = {
+  stories: [],
+  mailboxes: { messages: 0, folder: 0, window: 0 },
+  campaigns: { spray: 0, scanning: 0, attempts: 0, accounts: 0, known: 0 },
+  floors: [],
+};
 
 test('sums a case up, worst findings first', async () => {
   const { store, close } = await openSmallCase();
@@ -16,6 +25,7 @@ test('sums a case up, worst findings first', async () => {
     first: '2024-01-01T00:00:00.000Z',
     last: '2024-02-09T23:36:00.000Z',
     window: {},
+    ...nothingTold,
     examined: 12,
     notExamined: 3,
     gaps: 2,
@@ -52,9 +62,26 @@ test('an empty case is all noughts', async () => {
     first: undefined,
     last: undefined,
     window: {},
+    ...nothingTold,
     examined: 0,
     notExamined: 0,
     gaps: 0,
     worst: [],
   });
+});
+
+test('counts what was told: a mailbox once, by the least certain thing said of it', async () => {
+  const { store, close } = await openStoryCase();
+  const [story] = await store.rows<{ story: string }>(sql`select story from story where confidence = 'high'`);
+  await store.run(sql`insert into story_mailbox by name
+    select ${story?.story ?? ''} as story, 'executive9@fabrikam.example' as mailbox, 'window' as certainty`);
+  const { stories, mailboxes, campaigns, floors } = await summarise(store);
+  await close();
+  expect(stories.map(({ confidence, first }) => [confidence, first])).toEqual([
+    ['high', '2023-11-05T02:11:09.000Z'],
+    ['medium', '2024-01-15T09:12:00.000Z'],
+  ]);
+  expect(mailboxes).toEqual({ messages: 6, folder: 4, window: 3 });
+  expect(campaigns).toMatchObject({ spray: 3, scanning: 1, attempts: 450 + 192 + 41 + 360, known: 1 });
+  expect(floors.map(({ most }) => most === null)).toEqual([false, false, true]);
 });

@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 import { readFileNames } from './read/custody.ts';
 import { evidencePlaces, readWorstFindings, type RecordPlace } from './read/finding.ts';
 import { groupBy } from './read/group-by.ts';
+import { type CampaignCounts, countCampaigns, type DetectionFloor, readFloors } from './read/spray.ts';
+import { countMailboxes, type MailboxCounts, readStories, type StoryHead } from './read/story.ts';
 import { readWindow } from './read/window.ts';
 
 /** A case in a few numbers. */
@@ -27,6 +29,13 @@ export interface CaseSummary {
   readonly examined: number;
   readonly notExamined: number;
   readonly gaps: number;
+  /** Intrusions that could be told, oldest first. */
+  readonly stories: readonly Omit<StoryHead, 'prose'>[];
+  /** Mailboxes that they read, each counted once, by the least certain thing that can be said of it. */
+  readonly mailboxes: MailboxCounts;
+  readonly campaigns: CampaignCounts;
+  /** The slowest sprays that would have been seen, for each kind of attacker. */
+  readonly floors: readonly DetectionFloor[];
   /** The ten worst findings: by severity, then oldest first. Their `evidence` lists the first record only. */
   readonly worst: readonly Finding[];
 }
@@ -74,6 +83,10 @@ export async function summarise(store: Store): Promise<CaseSummary> {
     last: last ?? undefined,
     findings: { low, medium, high, critical },
     window: await readWindow(store),
+    stories: (await readStories(store)).map(({ id, confidence, first, last }) => ({ id, confidence, first, last })),
+    mailboxes: await countMailboxes(store),
+    campaigns: await countCampaigns(store),
+    floors: await readFloors(store),
     worst: await readWorst(store),
   };
 }

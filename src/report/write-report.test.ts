@@ -10,7 +10,15 @@ import { parseCsv } from './fixture/parse-csv.ts';
 import { writeReport } from './write-report.ts';
 
 const options = { generatedBy: 'snowfence test' };
-const names = ['coverage.json', 'evidence.json', 'findings.json', 'report.html', 'timeline.csv'];
+const names = [
+  'coverage.json',
+  'evidence.json',
+  'findings.json',
+  'report.html',
+  'spray.json',
+  'story.json',
+  'timeline.csv',
+];
 let store: Store;
 let close: () => Promise<void>;
 let directory: string;
@@ -56,6 +64,7 @@ describe('a case with findings', () => {
       'ips',
       'evidence',
       'next',
+      'why',
     ]);
     expect(findings[0]).toMatchObject({
       detection: 'detection-00',
@@ -64,7 +73,9 @@ describe('a case with findings', () => {
       first: '2024-01-01T00:00:00.000Z',
       count: 1,
       evidence: [{ file: 'export/signin/interactive.json', sha256: '1a'.repeat(32), record: 1 }],
+      why: '12 accounts failed within an hour where 2 are usual.',
     });
+    expect(findings[1]).toMatchObject({ why: null });
     for (const { evidence, count } of findings) expect(evidence).toHaveLength(count);
     const records =
       findings.find(({ detection }) => detection === 'detection-04')?.evidence.map(({ record }) => record) ?? [];
@@ -220,6 +231,8 @@ describe('an empty case', () => {
     expect(await writeReport(store, directory, options)).toEqual(names);
     expect(await json('findings.json')).toEqual([]);
     expect(await json('evidence.json')).toEqual([]);
+    expect(await json('story.json')).toEqual([]);
+    expect(await json('spray.json')).toEqual({ campaigns: [], days: [], weeks: [], floors: [] });
     expect(await json('coverage.json')).toEqual({
       sources: [],
       examined: {},

@@ -11,7 +11,7 @@ async function loadFormats(): Promise<OutputFormat[]> {
 
 /**
  * Writes everything that a case gives into `directory`, which is made if it is missing: `report.html`, `findings.json`,
- * `evidence.json`, `coverage.json` and `timeline.csv`. Returns the file names, sorted. The same case gives the same
+ * `story.json`, `spray.json`, `evidence.json`, `coverage.json` and `timeline.csv`. Returns the file names, sorted. The same case gives the same
  * bytes, whenever and wherever it is written.
  *
  * @throws Fault `disk-full` or `path-unreadable` if the folder cannot take the files.

@@ -27,4 +27,6 @@ export interface Finding {
   readonly evidence: readonly [Evidence, ...Evidence[]];
   /** What the responder does next. */
   readonly next: string;
+  /** Why it is believed, in words and with the numbers; null where title and description say all. */
+  readonly why: string | null;
 }

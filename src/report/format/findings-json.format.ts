@@ -1,10 +1,8 @@
 import type { OutputFormat } from '../output-format.ts';
 import { replaceTextFile } from '../atomic-file.ts';
 import { type FileName, readFileNames } from '../read/custody.ts';
+import { evidenceLimit, evidenceOf } from '../read/evidence.ts';
 import { evidencePlaces, type FindingHead, readFindings, type RecordPlace } from '../read/finding.ts';
-
-/** Records listed per finding; `count` is always the true number. */
-const evidenceLimit = 1000;
 
 /** Findings as an array, oldest first then by id, one line each. */
 const findingsJson: OutputFormat = {
@@ -39,11 +37,6 @@ const findingsJson: OutputFormat = {
 export default findingsJson;
 
 function lineOf(finding: FindingHead, places: readonly RecordPlace[], files: ReadonlyMap<number, FileName>): string {
-  const evidence = places.map(({ file_id, record }) => ({
-    file: files.get(file_id)?.file ?? '',
-    sha256: files.get(file_id)?.sha256 ?? '',
-    record,
-  }));
-  const { next, ...head } = finding;
-  return JSON.stringify({ ...head, evidence, next });
+  const { next, why, ...head } = finding;
+  return JSON.stringify({ ...head, evidence: evidenceOf(places, files), next, why });
 }

@@ -8,11 +8,16 @@ import { type NotExamined, readNotExamined } from '../read/detection.ts';
 import { type GapRow, readGaps } from '../read/gap.ts';
 import { type FileRejections, readRejections } from '../read/rejection.ts';
 import { readSignInDays, type SignInDay } from '../read/sign-in-outcome.ts';
+import { readSprays, type SprayMeasure } from '../read/spray.ts';
 import { type FindingIsland, readFindingIsland } from './finding-island.ts';
+import { RecordShelf } from './record-shelf.ts';
+import { readStoryViews, type StoryView } from './story-view.ts';
 
 /** Everything that the page shows of a case. */
 export interface CaseView {
   readonly summary: CaseSummary;
+  readonly stories: readonly StoryView[];
+  readonly sprays: SprayMeasure;
   readonly concerned: Concerned;
   readonly lanes: readonly ActivityLane[];
   readonly signIns: readonly SignInDay[];
@@ -25,14 +30,18 @@ export interface CaseView {
 }
 
 export async function readCaseView(store: Store): Promise<CaseView> {
+  const shelf = await RecordShelf.of(store);
+  const findings = await readFindingIsland(store, shelf);
   return {
     summary: await summarise(store),
+    stories: await readStoryViews(store, shelf),
+    sprays: await readSprays(store),
     concerned: await readConcerned(store, 3),
     lanes: await readActivityLanes(store),
     signIns: await readSignInDays(store),
     coverage: await readCoverage(store),
     gaps: await readGaps(store),
-    findings: await readFindingIsland(store),
+    findings,
     custody: await readCustody(store),
     rejections: await readRejections(store),
     notExamined: await readNotExamined(store),

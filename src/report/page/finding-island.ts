@@ -1,10 +1,11 @@
 import type { Severity } from '../../shape/severity.ts';
 import type { Store } from '../../store/store.ts';
-import { readFileNames } from '../read/custody.ts';
 import { readDetectionTexts } from '../read/detection.ts';
-import { readWorstFindings } from '../read/finding.ts';
-import { keyOf, type RawLimits, readRawRecords } from '../read/raw-record.ts';
-import { visible, visibleJson } from './html.ts';
+import { evidencePlaces, readWorstFindings, type RecordPlace } from '../read/finding.ts';
+import { groupBy } from '../read/group-by.ts';
+import type { RawLimits } from '../read/raw-record.ts';
+import { visible } from './html.ts';
+import type { IslandRecord, RecordShelf } from './record-shelf.ts';
 import { moment } from './wording.ts';
 
 /** What the page's script lists: findings worst first, with their texts, names and records each stored once. */
@@ -23,16 +24,6 @@ interface IslandDetection {
   readonly falsePositives: readonly string[];
 }
 
-/** The beginning of a record of evidence; `bytes` is the whole length. */
-interface IslandRecord {
-  readonly file: string;
-  readonly sha256: string;
-  readonly record: number;
-  readonly text: string;
-  readonly bytes: number;
-  readonly isCut: boolean;
-}
-
 export interface IslandFinding {
   readonly id: string;
   /** Number in `detections`. */
@@ -47,6 +38,8 @@ export interface IslandFinding {
   /** How many the finding has, of which the lists hold the first. */
   readonly principalCount: number;
   readonly ipCount: number;
+  /** Why it is believed; empty where title and description say all. */
+  readonly why: string;
   /** Numbers in `records`. */
   readonly records: readonly number[];
 }
@@ -54,31 +47,17 @@ export interface IslandFinding {
 /** More findings than a browser lists with ease are left to findings.json. */
 const findingLimit = 10_000;
 const nameLimit = 100;
-const rawLimits: RawLimits = { perFinding: 3, recordLength: 4000, totalLength: 6_000_000 };
+const rawLimits: RawLimits = { each: 3, recordLength: 4000, totalLength: 6_000_000 };
 
-export async function readFindingIsland(store: Store): Promise<FindingIsland> {
+/** The findings, their records put on the shelf. */
+export async function readFindingIsland(store: Store, shelf: RecordShelf): Promise<FindingIsland> {
   const heads = await readWorstFindings(store, findingLimit);
-  const files = await readFileNames(store);
   const texts = await readDetectionTexts(store);
-  const raw = await readRawRecords(
-    store,
-    heads.map(({ id }) => id),
-    rawLimits,
-  );
+  const places = groupBy(await store.rows<RecordPlace>(evidencePlaces(rawLimits.each)), (place) => place.finding);
+  await shelf.add(new Map(heads.map(({ id }) => [id, places.get(id) ?? []])), rawLimits);
 
   const detectionNumbers = new Map(texts.map(({ detection }, number) => [detection, number]));
-  const recordNumbers = new Map<string, number>();
-  const records: IslandRecord[] = [];
   const findings = heads.map((head): IslandFinding => {
-    const numbers = (raw.get(head.id) ?? []).map(({ place, text, bytes, isCut }) => {
-      const known = recordNumbers.get(keyOf(place));
-      if (known !== undefined) return known;
-      const { file = '', sha256 = '' } = files.get(place.file_id) ?? {};
-      const number =
-        records.push({ file: visible(file), sha256, record: place.record, text: visibleJson(text), bytes, isCut }) - 1;
-      recordNumbers.set(keyOf(place), number);
-      return number;
-    });
     return {
       id: head.id,
       detection: detectionNumbers.get(head.detection) ?? 0,
@@ -90,7 +69,8 @@ export async function readFindingIsland(store: Store): Promise<FindingIsland> {
       ips: head.ips.slice(0, nameLimit).map(visible),
       principalCount: head.principals.length,
       ipCount: head.ips.length,
-      records: numbers,
+      why: visible(head.why ?? ''),
+      records: shelf.numbersOf(places.get(head.id) ?? []),
     };
   });
   const detections = texts.map((text) => ({
@@ -101,5 +81,5 @@ export async function readFindingIsland(store: Store): Promise<FindingIsland> {
     next: visible(text.next),
     falsePositives: text.falsePositives.map(visible),
   }));
-  return { detections, records, findings };
+  return { detections, records: shelf.records, findings };
 }

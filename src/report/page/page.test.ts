@@ -86,6 +86,12 @@ describe('a case with findings', () => {
     );
     expect(text).toContain('There are no findings to draw.');
   });
+
+  test('says why a finding is believed', async () => {
+    const page = await render();
+    expect(words(page)).toContain('Why 12 accounts failed within an hour where 2 are usual.');
+    expect(island(page).findings.filter(({ why }) => why !== '')).toHaveLength(1);
+  });
 });
 
 test('a file without records is not called examined', async () => {

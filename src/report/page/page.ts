@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { severities } from '../../shape/severity.ts';
+import type { CaseSummary } from '../case-summary.ts';
 import type { ReportOptions } from '../output-format.ts';
 import { coverageSection } from '../section/coverage.ts';
 import { custodySection } from '../section/custody.ts';
@@ -8,12 +9,15 @@ import { notExaminedSection } from '../section/not-examined.ts';
 import { rejectionSection } from '../section/rejection.ts';
 import type { Section } from '../section/section.ts';
 import { signInSection } from '../section/sign-in.ts';
+import { floorPart, spraySection } from '../section/spray.ts';
+import { noStory, storyTelling } from '../section/story.ts';
+import { storyStepSection } from '../section/story-step.ts';
 import { timelineSection } from '../section/timeline.ts';
 import type { CaseView } from './case-view.ts';
 import { type Html, html, jsonIsland, trustedHtml } from './html.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
-import { summarySentences } from './summary.ts';
+import { summarySentences, whatIsUnknown } from './summary.ts';
 import { grouped, moment } from './wording.ts';
 
 /**
@@ -23,11 +27,9 @@ import { grouped, moment } from './wording.ts';
 export function renderPage(view: CaseView, options: ReportOptions): string {
   const title = options.title ?? 'Microsoft 365 investigation';
   const sections = [
-    {
-      id: 'summary',
-      title: 'What happened',
-      body: html`<div class="summary">${summarySentences(view).map((sentence) => html`<p>${sentence}</p>\n`)}</div>`,
-    },
+    { id: 'summary', title: 'What happened', body: whatHappened(view) },
+    ...(view.stories.length === 0 ? [] : [storyStepSection(view.stories, view.findings)]),
+    spraySection(view.sprays),
     timelineSection(view.lanes),
     signInSection(view.signIns),
     coverageSection(view.coverage, view.gaps),
@@ -57,7 +59,7 @@ ${facts(view)}
 </header>
 <main>
 ${sections.map(part)}</main>
-<footer>Made by ${options.generatedBy} from the files listed under custody and nothing else. All times are UTC. The same findings and files are in findings.json, evidence.json, coverage.json and timeline.csv beside this page.</footer>
+<footer>Made by ${options.generatedBy} from the files listed under custody and nothing else. All times are UTC. The same findings and files are in findings.json, story.json, spray.json, evidence.json, coverage.json and timeline.csv beside this page.</footer>
 <script type="application/json" id="finding-data">${jsonIsland(view.findings)}</script>
 <script>${trustedHtml(script)}</script>
 </body>
@@ -82,8 +84,23 @@ ${body}
 `;
 }
 
+/** The story first; without one, what was not examined and what would have been seen. Then the case in brief. */
+function whatHappened(view: CaseView): Html {
+  const { stories, summary, sprays } = view;
+  const brief = summarySentences(view).map((sentence) => html`<p>${sentence}</p>\n`);
+  return stories.length === 0
+    ? html`${noStory(whatIsUnknown(view), floorPart(sprays.floors), findingCount(summary))}
+<div class="summary">${brief}</div>`
+    : html`${storyTelling(stories, summary.stories.length)}
+<h3>In brief</h3>
+<div class="summary">${brief}<p><strong>What this report cannot tell:</strong> ${whatIsUnknown(view)}</p></div>`;
+}
+
+function findingCount({ findings }: CaseSummary): number {
+  return severities.reduce((sum, severity) => sum + findings[severity], 0);
+}
+
 function facts({ summary }: CaseView): Html {
-  const findings = severities.reduce((sum, severity) => sum + summary.findings[severity], 0);
   const period =
     summary.first === undefined
       ? 'no records'
@@ -92,7 +109,7 @@ function facts({ summary }: CaseView): Html {
 <div><dt>Period of the evidence (UTC)</dt><dd>${period}</dd></div>
 <div><dt>Files</dt><dd>${grouped(summary.files)}</dd></div>
 <div><dt>Records</dt><dd>${grouped(summary.records)}</dd></div>
-<div><dt>Findings</dt><dd>${grouped(findings)}</dd></div>
+<div><dt>Findings</dt><dd>${grouped(findingCount(summary))}</dd></div>
 <div><dt>Detections run</dt><dd>${grouped(summary.examined)} of ${grouped(summary.examined + summary.notExamined)}</dd></div>
 </dl>`;
 }

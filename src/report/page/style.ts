@@ -1,5 +1,6 @@
 import { findingStyle } from './finding-style.ts';
 import { palette } from './palette.ts';
+import { storyStyle } from './story-style.ts';
 
 /** The style of the page: quiet, readable at any width, in the colours of the reader's system, and on paper. */
 export const style: string = `${palette}
@@ -46,7 +47,7 @@ thead th { color: var(--ink-2); font-size: .8125rem; font-weight: 600; border-bo
 .hash { display: block; color: var(--ink-2); font-size: .75rem; overflow-wrap: anywhere; }
 .plain { list-style: none; margin: 0; padding: 0; }
 details.numbers > summary { cursor: pointer; font-size: .875rem; color: var(--accent-ink); width: fit-content; }
-${findingStyle}
+${findingStyle}${storyStyle}
 @media screen and (max-width: 42rem) {
   body { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.6rem; }
@@ -61,7 +62,8 @@ ${findingStyle}
   .skip, .contents, .filters, .more, details.numbers { display: none !important; }
   section { margin-top: 1.5rem; padding-top: 1rem; }
   h2, h3 { break-after: avoid; }
-  figure, tr, .next { break-inside: avoid; }
+  tr, .next { break-inside: avoid; }
+  figure:not(:has(.lanes)) { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .file { min-width: 0; }

@@ -1,19 +1,23 @@
 import { logs as allLogs } from '../../shape/detection.ts';
 import { severities } from '../../shape/severity.ts';
 import type { CaseSummary } from '../case-summary.ts';
+import { caseTexts } from '../case-text.ts';
 import { windowText } from '../read/window.ts';
 import type { CaseView } from './case-view.ts';
 import { type Html, html, nothing } from './html.ts';
 import { counted, grouped, listed, logName, moment, severityNames } from './wording.ts';
 
 /**
- * What happened, in three sentences: what was found, whom and what it concerns, and what the evidence cannot tell.
- * Nothing in it is more certain than the tables are.
+ * The case in a few sentences: intrusions, mailboxes, campaigns and the detection floor; what was found, and whom and
+ * what it concerns. Nothing in it is more certain than the tables are. {@link whatIsUnknown} belongs beside it.
  */
 export function summarySentences(view: CaseView): readonly Html[] {
-  return [whatWasFound(view.summary), whatMattersMost(view), whatIsUnknown(view)].filter(
-    (sentence) => sentence !== nothing,
+  const texts = caseTexts(view.summary);
+  // Without an intrusion, that and the floor are said above, beside what was not examined.
+  const told = (view.stories.length === 0 ? texts.slice(1, -1) : texts).map(
+    ({ about, text }) => html`<strong>${about}:</strong> ${text}`,
   );
+  return [...told, whatWasFound(view.summary), whatMattersMost(view)].filter((sentence) => sentence !== nothing);
 }
 
 function whatWasFound(summary: CaseSummary): Html {
@@ -68,7 +72,8 @@ function whatMattersMost({ summary, concerned }: CaseView): Html {
   return html`<strong>The gravest:</strong> ${joined}${whom}.`;
 }
 
-function whatIsUnknown({ summary, coverage, rejections }: CaseView): Html {
+/** What the evidence cannot tell, as a sentence: logs that are missing, gaps, rows that could not be read. */
+export function whatIsUnknown({ summary, coverage, rejections }: CaseView): Html {
   const missing = allLogs.filter((log) => !coverage.some((present) => present.log === log));
   const reasons: string[] = [];
   const detections = summary.examined + summary.notExamined;
@@ -90,10 +95,11 @@ function whatIsUnknown({ summary, coverage, rejections }: CaseView): Html {
     reasons.push(`${counted(summary.rejected, 'row')} of ${counted(rejections.length, 'file')} could not be read`);
   }
   if (reasons.length === 0) {
-    return html`<strong>What this report cannot tell:</strong> every detection could look and no gap is known, but what the
+    return html`Every detection could look and no gap is known, but what the
       tenant never logged, or no longer kept, is not in this evidence.`;
   }
-  return html`<strong>What this report cannot tell:</strong> ${listed(reasons)}; that nothing was found there does not mean
+  const told = listed(reasons);
+  return html`${told.charAt(0).toUpperCase()}${told.slice(1)}; that nothing was found there does not mean
     that <em>nothing happened</em> there.`;
 }
 

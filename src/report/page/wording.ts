@@ -59,3 +59,23 @@ const logNames: Readonly<Record<string, string>> = {
 export function logName(log: string): string {
   return logNames[log] ?? log;
 }
+
+/** How long it was from one time to the other, in the unit that suits it: `72 days`, `5 hours`, `20 minutes`. */
+export function lasting(first: Instant, last: Instant): string {
+  const minutes = Math.max((Date.parse(last) - Date.parse(first)) / 60_000, 0);
+  if (minutes >= 2 * 24 * 60) return counted(Math.round(minutes / (24 * 60)), 'day');
+  if (minutes >= 120) return counted(Math.round(minutes / 60), 'hour');
+  return minutes < 1 ? 'less than a minute' : counted(Math.round(minutes), 'minute');
+}
+
+/** At most `limit` of the items, then how many more there are. */
+export function listedSome(items: readonly string[], limit: number): string {
+  if (items.length <= limit) return listed(items);
+  return `${items.slice(0, limit).join(', ')} and ${grouped(items.length - limit)} more`;
+}
+
+/** At most one decimal: `3`, `3.1`, `1 234`. */
+export function decimal(number: number): string {
+  const [whole = '', part = '0'] = number.toFixed(1).split('.');
+  return number >= 100 || part === '0' ? grouped(Math.round(number)) : `${grouped(Number(whole))}.${part}`;
+}

@@ -2,6 +2,7 @@ import type { Instant } from '../../shape/instant.ts';
 import type { Severity } from '../../shape/severity.ts';
 import { sql, type Sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
+import type { Place } from './evidence.ts';
 import { matchedRecords } from './matched-record.ts';
 
 /** A finding without its evidence. */
@@ -41,8 +42,8 @@ export async function readWorstFindings(store: Store, limit: number): Promise<Fi
   return await store.rows<FindingHead>(sql`${heads} order by ${worstFirst}, finding.first, finding.id limit ${limit}`);
 }
 
-/** Where a record of a finding is: number of the file and of the record in it. */
-export type RecordPlace = { finding: string; file_id: number; record: number; source_table: string };
+/** Where a record of a finding is. */
+export type RecordPlace = Place & { finding: string };
 
 /**
  * Query: the first `limit` records of each finding with the columns of {@link RecordPlace}; findings oldest first then

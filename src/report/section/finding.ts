@@ -1,7 +1,7 @@
 import { severities } from '../../shape/severity.ts';
 import type { CaseSummary } from '../case-summary.ts';
 import type { FindingIsland, IslandFinding } from '../page/finding-island.ts';
-import { type Html, html } from '../page/html.ts';
+import { type Html, html, nothing } from '../page/html.ts';
 import { counted, grouped, listed, severityNames } from '../page/wording.ts';
 import type { Section } from './section.ts';
 
@@ -56,7 +56,7 @@ function item(finding: IslandFinding, { detections, records }: FindingIsland): H
     return record === undefined ? [] : [html`<li>record ${grouped(record.record)} of ${record.file}</li>`];
   });
   return html`<li id="finding-${finding.id}"><details><summary><span class="badge ${finding.severity}">${severityNames[finding.severity]}</span><span class="headline">${detection?.title ?? ''}</span><span class="who">${who(finding)}</span><span class="when">${finding.first}</span></summary>
-<div class="body"><p class="next"><b>Next</b> ${detection?.next ?? ''}</p><p>${counted(finding.count, 'record')} from ${finding.first} to ${finding.last} UTC. ${listed([...(detection?.techniques ?? [])])}</p><ul>${places}</ul></div></details></li>
+<div class="body"><p class="next"><b>Next</b> ${detection?.next ?? ''}</p>${finding.why === '' ? nothing : html`<p class="why"><b>Why</b> ${finding.why}</p>`}<p>${counted(finding.count, 'record')} from ${finding.first} to ${finding.last} UTC. ${listed([...(detection?.techniques ?? [])])}</p><ul>${places}</ul></div></details></li>
 `;
 }
 

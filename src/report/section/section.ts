@@ -10,8 +10,8 @@ export interface Section {
 }
 
 /** A table that scrolls inside its own frame, with the keyboard too, where the page is narrow. */
-export function table(label: string, head: readonly Html[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table>
+export function table(label: string, head: readonly Html[], rows: readonly Html[], className = ''): Html {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table class="${className}">
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}</tbody>
