@@ -10,49 +10,73 @@ import purviewCsv from './format/purview-csv.writer.ts';
 import searchJson from './format/search-json.writer.ts';
 import { gzipFile } from './gzip-file.ts';
 import type { SignIn } from './record.ts';
-import type { Scenario } from './scenario/evidence.ts';
+import type { Evidence } from './scenario/evidence.ts';
+import { later } from './scenario/moment.ts';
 import { zipArchive } from './zip-archive.ts';
 
-/** A day of which no export holds a user's sign-in; a Wednesday, and the attacker rested. */
-export const missingDay = '2023-12-13';
-
 /** From one collector to the next. The unified audit log overlaps by two days, applications' sign-ins by more. */
-const portalFrom = '2023-12-20';
-const extractorFrom = '2023-12-24';
-const applicationsAgainFrom = '2024-01-05';
-const purviewFrom = '2024-01-01';
-const gooseUntil = '2024-01-03';
+export interface Collectors {
+  readonly portalFrom: string;
+  readonly extractorFrom: string;
+  readonly applicationsAgainFrom: string;
+  readonly purviewFrom: string;
+  readonly gooseUntil: string;
+  /** A day of which no export holds a user's sign-in in production. */
+  readonly missingDay: string;
+}
 
-const isUser = (record: SignIn) => record.userId !== '';
-const isOn = (time: string, from: string, until: string) => time >= from && time < until;
+/** Days on which the collectors change, in sixty-firsts of the time. */
+export function collectorsOf(firstDay: string, days: number): Collectors {
+  const at = (share: number) =>
+    later(`${firstDay}T00:00:00.000Z`, Math.round((share * days) / 61) * 24 * 60).slice(0, 10);
+  return {
+    portalFrom: at(37),
+    extractorFrom: at(40),
+    applicationsAgainFrom: at(53),
+    purviewFrom: at(49),
+    gooseUntil: at(51),
+    missingDay: at(30),
+  };
+}
+
+const isUser = (record: SignIn) => record.userId !== '' || record.userPrincipalName !== '';
+const until = 'z';
+
+/** Log and id of what no collector gets of production: the sign-ins of a day, and the last request to Graph, within which a copy broke off. */
+export function lostRecords(production: Evidence, { missingDay }: Collectors): ReadonlySet<string> {
+  const signIns = production.signIn.filter((record) => isUser(record) && record.createdDateTime.startsWith(missingDay));
+  const last = production.graphActivity.at(-1)?.requestId ?? '';
+  return new Set([...signIns.map(({ id }) => `signIn ${id}`), `graphActivity ${last}`]);
+}
 
 /**
- * What a responder would hold of the scenario: exports by several tools, by path below `evidence/`. Some overlap, one is damaged,
- * one day is missing; `README.md` of the examples says where.
+ * What a responder would hold of two tenants: exports by several tools. Some overlap, one is damaged, one day is missing;
+ * `README.md` of the examples says where.
+ *
+ * @param test without records if there is no test tenant.
  */
-export function exampleEvidence({ production, test }: Scenario): WrittenFile[] {
+export function exampleEvidence(production: Evidence, test: Evidence, collectors: Collectors): WrittenFile[] {
+  const { portalFrom, extractorFrom, applicationsAgainFrom, purviewFrom, gooseUntil, missingDay } = collectors;
   const users = production.signIn.filter((record) => isUser(record) && !record.createdDateTime.startsWith(missingDay));
   const applications = production.signIn.filter((record) => !isUser(record));
-  const during = (from: string, until: string) => users.filter((record) => isOn(record.createdDateTime, from, until));
-  const unified = (from: string, until: string) =>
-    production.unifiedAudit.filter((record) => isOn(record.CreationTime, from, until));
+  const during = (from: string, to: string) => users.filter((record) => isOn(record.createdDateTime, from, to));
+  const unified = (from: string, to: string) =>
+    production.unifiedAudit.filter((record) => isOn(record.CreationTime, from, to));
 
-  const recent = during(extractorFrom, '2024-02-01');
+  const [earliest, recent] = [during('', portalFrom), during(extractorFrom, until)];
+  const [first, last] = [earliest.at(0), earliest.at(-1)].map((record) => record?.createdDateTime.slice(0, 10));
+  const inPortal = during(portalFrom, extractorFrom);
+  const renewals = portalCsv.signIn?.(inPortal.filter((record) => !record.isInteractive));
   return [
-    ...into('test-tenant', portalCsv.signIn?.(test.signIn)),
+    ...zipped('test-tenant/SignIns.zip', portalCsv.signIn?.(test.signIn)),
     ...into('test-tenant', portalJson.directoryAudit?.(test.directoryAudit)),
     {
-      name: 'goose/entraid/signin_rt/rt_signin_log_2023-11-13_2023-12-19.json.gz',
-      bytes: gzipFile(Buffer.from(jsonLines(during('2023-11-01', portalFrom), '\n'))),
+      name: `goose/entraid/signin_rt/rt_signin_log_${first}_${last}.json.gz`,
+      bytes: gzipFile(Buffer.from(jsonLines(earliest, '\n'))),
     },
-    ...into('entra', portalJson.signIn?.(during(portalFrom, extractorFrom).filter((record) => record.isInteractive))),
-    {
-      name: 'entra/NonInteractiveSignIns_2023-12-20_2023-12-23.zip',
-      bytes: zipArchive(
-        portalCsv.signIn?.(during(portalFrom, extractorFrom).filter((record) => !record.isInteractive)) ?? [],
-      ),
-    },
-    { name: 'mes/Output.zip', bytes: zipArchive(into('Output', graphConcatenatedArrays.signIn?.(recent))) },
+    ...into('entra', portalJson.signIn?.(inPortal.filter((record) => record.isInteractive))),
+    ...zipped(`entra/${renewals?.[0]?.name.replace('.csv', '.zip') ?? ''}`, renewals),
+    ...zipped('mes/Output.zip', into('Output', graphConcatenatedArrays.signIn?.(recent))),
     ...into('sentinel', logAnalyticsCsv.signIn?.(applications)),
     ...into(
       'mes/Output',
@@ -61,14 +85,17 @@ export function exampleEvidence({ production, test }: Scenario): WrittenFile[] {
       ),
     ),
     ...into('diagnostic', diagnosticLines.directoryAudit?.(production.directoryAudit)),
-    ...into('diagnostic', diagnosticLines.graphActivity?.(production.graphActivity)).map(truncated),
-    ...into('goose', gooseLines.unifiedAudit?.(unified('2023-11-01', gooseUntil))).map((file) => ({
+    ...zipped(
+      'diagnostic/graph-activity.zip',
+      diagnosticLines.graphActivity?.(production.graphActivity).map(truncated),
+    ),
+    ...into('goose', gooseLines.unifiedAudit?.(unified('', gooseUntil))).map((file) => ({
       name: `${file.name}.gz`,
       bytes: gzipFile(file.bytes),
     })),
-    ...into('purview', purviewCsv.unifiedAudit?.(unified(purviewFrom, '2024-02-01'))).map((file) => ({
-      ...file,
-      name: 'purview/audit-export.csv',
+    ...into('purview', purviewCsv.unifiedAudit?.(unified(purviewFrom, until))).map(({ bytes }) => ({
+      name: 'purview/audit-export.csv.gz',
+      bytes: gzipFile(bytes),
     })),
     ...into(
       'exchange',
@@ -77,8 +104,14 @@ export function exampleEvidence({ production, test }: Scenario): WrittenFile[] {
   ].toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
+const isOn = (time: string, from: string, to: string) => time >= from && time < to;
+
 function into(folder: string, files: readonly WrittenFile[] = []): WrittenFile[] {
   return files.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes }));
+}
+
+function zipped(name: string, members: readonly WrittenFile[] = []): WrittenFile[] {
+  return members.length === 0 ? [] : [{ name, bytes: zipArchive(members) }];
 }
 
 /** As a copy that broke off within the last record. */

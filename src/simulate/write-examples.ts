@@ -1,26 +1,28 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { exampleEvidence } from './example-evidence.ts';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { exampleReadme } from './example-readme.ts';
-import type { WrittenFile } from './format/format.ts';
-import { midnightBlizzard } from './scenario/midnight-blizzard.ts';
+import { midnightBlizzard } from './scenario/midnight-blizzard.scenario.ts';
+import { mixedFormat, simulate } from './scenario/simulate.ts';
 
-/** Everything in the folder `examples/`: the evidence, which records are the attacker's, and what the folder is. */
-export function exampleFiles(): WrittenFile[] {
-  const scenario = midnightBlizzard();
-  return [
-    { name: 'README.md', bytes: Buffer.from(exampleReadme) },
-    { name: 'truth.json', bytes: Buffer.from(`${JSON.stringify(scenario.truth, null, 2)}\n`) },
-    ...exampleEvidence(scenario).map(({ name, bytes }) => ({ name: `evidence/${name}`, bytes })),
-  ];
-}
+/** What `snowfence simulate --out DIR --format mixed --users 20 --days 61 --activity 1` does. */
+const exampleOptions = {
+  scenarios: [midnightBlizzard],
+  parameters: {},
+  without: [],
+  format: mixedFormat,
+  users: 20,
+  firstDay: '2023-11-13',
+  days: 61,
+  activity: 1,
+  seed: '1',
+} as const;
 
-/** Writes the examples anew; what else is in `evidence/` goes. */
+/** Writes the folder `examples/` anew: what the simulation makes with these options, and what it is. What was in it goes. */
 export async function writeExamples(folder: string): Promise<void> {
-  await rm(join(folder, 'evidence'), { recursive: true, force: true });
-  for (const { name, bytes } of exampleFiles()) {
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
-  }
+  const fresh = `${folder.replace(/[/\\]+$/, '')}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await simulate({ ...exampleOptions, out: fresh });
+  await writeFile(join(fresh, 'README.md'), exampleReadme);
+  await rm(folder, { recursive: true, force: true });
+  await rename(fresh, folder);
 }

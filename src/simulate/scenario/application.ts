@@ -1,5 +1,4 @@
 import { Random } from '../random.ts';
-import { tenant, testTenant } from '../tenant.ts';
 
 /** An application with its service principal in the production tenant. */
 export interface Application {
@@ -13,8 +12,9 @@ export interface Application {
   readonly keyId: string;
 }
 
-function application(displayName: string, ownerTenantId: string): Application {
-  const random = new Random(`application ${displayName}`);
+/** Its ids follow from its name and, if there are several of that name, from the seed. */
+export function application(displayName: string, ownerTenantId: string, seed = ''): Application {
+  const random = new Random(`application ${seed}${displayName}`);
   return {
     displayName,
     appId: random.uuid(),
@@ -25,15 +25,10 @@ function application(displayName: string, ownerTenantId: string): Application {
   };
 }
 
-export const backup = application('Harbor Mail Backup', tenant.id);
-export const payrollSync = application('Payroll Sync', tenant.id);
-export const meetingPlanner = application('Meeting Planner', new Random('meeting planner tenant').uuid());
-/** Made for tests years ago, registered in the test tenant, and since then with power over the production tenant. */
-export const legacyTest = application('Directory Sync Test', testTenant.id);
-export const malicious = [
-  application('Mail Flow Insights', testTenant.id),
-  application('Calendar Assist', testTenant.id),
-] as const;
+/** The object id of the service principal of an application differs from tenant to tenant. */
+export function servicePrincipalIn(tenantId: string, known: Application): Application {
+  return { ...known, servicePrincipalId: new Random(`${tenantId} ${known.appId}`).uuid() };
+}
 
 /** A service of Microsoft that tokens are for. The object id of its service principal differs from tenant to tenant. */
 export interface Resource {
@@ -54,10 +49,12 @@ export const microsoftGraph: Resource = {
   servicePrincipalId: 'f4a60d87-15c3-4e92-9b0a-c2d7835e6f19',
 };
 
-/** A client application of Microsoft that users sign in with. */
+/** An application that users sign in with. */
 export interface Client {
   readonly displayName: string;
   readonly appId: string;
+  /** Without it Microsoft owns the application. */
+  readonly ownerTenantId?: string;
 }
 
 export const officeHome: Client = { displayName: 'OfficeHome', appId: '4765445b-32c6-49b0-83e6-1d93765276ca' };

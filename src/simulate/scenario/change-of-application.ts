@@ -1,7 +1,8 @@
 import type { Instant } from '../../shape/instant.ts';
+import type { Account } from './account.ts';
 import type { Application, Resource } from './application.ts';
 import type { Change, Initiator } from './make-audit.ts';
-import { applicationTarget, changed, changedList, servicePrincipalTarget } from './make-audit.ts';
+import { applicationTarget, changed, changedList, servicePrincipalTarget, userTarget } from './make-audit.ts';
 
 interface When {
   readonly time: Instant;
@@ -113,40 +114,87 @@ export function addAppRoleAssignment(application: Application, resource: Resourc
 
 /** Admin consent for everybody to delegated permissions: two records with one correlation id. */
 export function adminConsent(application: Application, resource: Resource, scopes: string, when: When): Change[] {
-  const grant = `[] => [[Id: ${application.keyId.replaceAll('-', '')}, ClientId: ${application.servicePrincipalId}, PrincipalId: , ResourceId: ${resource.servicePrincipalId}, ConsentType: AllPrincipals, Scope: ${scopes}, CreatedDateTime: , LastModifiedDateTime ]]; `;
+  return [delegatedGrant(application, resource, scopes, when), consentGiven(application, resource, scopes, when)];
+}
+
+/** A user consents for themselves: three records with one correlation id. */
+export function userConsent(
+  application: Application,
+  resource: Resource,
+  scopes: string,
+  user: Account,
+  when: When,
+): Change[] {
+  const assignment = [
+    changed('AppRoleAssignment.CreatedDateTime', when.time),
+    changed('User.ObjectID', user.id),
+    changed('User.UPN', user.userPrincipalName),
+    changed('User.PUID', `1003${user.id.slice(24).toUpperCase()}`),
+    changed('TargetId.ServicePrincipalNames', application.appId),
+  ];
   return [
+    delegatedGrant(application, resource, scopes, when, user),
     {
-      ...shared,
       ...when,
-      operation: 'Add delegated permission grant',
+      category: 'UserManagement',
+      operation: 'Add app role assignment grant to user',
       operationType: 'Assign',
-      targets: [
-        servicePrincipalTarget(resource, [
-          changed('DelegatedPermissionGrant.Scope', ` ${scopes}`),
-          changed('DelegatedPermissionGrant.ConsentType', 'AllPrincipals'),
-          changed('ServicePrincipal.ObjectID', application.servicePrincipalId),
-          changed('TargetId.ServicePrincipalNames', resource.appId),
-        ]),
-        servicePrincipalTarget(application),
-      ],
-      details: [{ key: 'AppId', value: resource.appId }],
-    },
-    {
-      ...shared,
-      ...when,
-      operation: 'Consent to application',
-      operationType: 'Assign',
-      targets: [
-        servicePrincipalTarget(application, [
-          changed('ConsentContext.IsAdminConsent', 'True'),
-          changed('ConsentContext.IsAppOnly', 'False'),
-          changed('ConsentContext.OnBehalfOfAll', 'True'),
-          changed('ConsentContext.Tags', 'WindowsAzureActiveDirectoryIntegratedApp'),
-          changed('ConsentAction.Permissions', grant),
-          changed('TargetId.ServicePrincipalNames', application.appId),
-        ]),
-      ],
+      targets: [servicePrincipalTarget(application, assignment), userTarget(user)],
       details: [{ key: 'AppId', value: application.appId }],
     },
+    consentGiven(application, resource, scopes, when, user),
   ];
+}
+
+function delegatedGrant(
+  application: Application,
+  resource: Resource,
+  scopes: string,
+  when: When,
+  user?: Account,
+): Change {
+  return {
+    ...shared,
+    ...when,
+    operation: 'Add delegated permission grant',
+    operationType: 'Assign',
+    targets: [
+      servicePrincipalTarget(resource, [
+        changed('DelegatedPermissionGrant.Scope', ` ${scopes}`),
+        changed('DelegatedPermissionGrant.ConsentType', user === undefined ? 'AllPrincipals' : 'Principal'),
+        changed('ServicePrincipal.ObjectID', application.servicePrincipalId),
+        changed('TargetId.ServicePrincipalNames', resource.appId),
+      ]),
+      servicePrincipalTarget(application),
+    ],
+    details: [{ key: 'AppId', value: resource.appId }],
+  };
+}
+
+function consentGiven(
+  application: Application,
+  resource: Resource,
+  scopes: string,
+  when: When,
+  user?: Account,
+): Change {
+  const type = user === undefined ? 'AllPrincipals' : 'Principal';
+  const grant = `[] => [[Id: ${application.keyId.replaceAll('-', '')}, ClientId: ${application.servicePrincipalId}, PrincipalId: ${user?.id ?? ''}, ResourceId: ${resource.servicePrincipalId}, ConsentType: ${type}, Scope: ${scopes}, CreatedDateTime: , LastModifiedDateTime ]]; `;
+  return {
+    ...shared,
+    ...when,
+    operation: 'Consent to application',
+    operationType: 'Assign',
+    targets: [
+      servicePrincipalTarget(application, [
+        changed('ConsentContext.IsAdminConsent', user === undefined ? 'True' : 'False'),
+        changed('ConsentContext.IsAppOnly', 'False'),
+        changed('ConsentContext.OnBehalfOfAll', user === undefined ? 'True' : 'False'),
+        changed('ConsentContext.Tags', 'WindowsAzureActiveDirectoryIntegratedApp'),
+        changed('ConsentAction.Permissions', grant),
+        changed('TargetId.ServicePrincipalNames', application.appId),
+      ]),
+    ],
+    details: [{ key: 'AppId', value: application.appId }],
+  };
 }

@@ -9,17 +9,32 @@ export interface Evidence {
   readonly graphActivity: readonly GraphActivity[];
 }
 
+export type LogName = keyof Evidence;
+
 /** What the attacker did in one step, by the ids of the records that show it (`requestId` of Graph activity). */
 export interface Stage {
   readonly id: StageId;
+  readonly first: string;
+  readonly last: string;
+  /** User principal names and names of applications that did it, sorted; of a spray the accounts that were guessed at. */
+  readonly principals: readonly string[];
   readonly signIn: readonly string[];
   readonly directoryAudit: readonly string[];
   readonly unifiedAudit: readonly string[];
   readonly graphActivity: readonly string[];
 }
 
-export interface Scenario {
-  readonly production: Evidence;
-  readonly test: Evidence;
-  readonly truth: readonly Stage[];
+/** Whose mail was read, through what, and how many messages the log names. */
+export interface ReadMailbox {
+  readonly mailbox: string;
+  readonly application: string;
+  readonly messages: number;
+}
+
+/** One intruder, with everything that they did. */
+export interface Intrusion {
+  readonly scenario: string;
+  readonly parameters: object;
+  readonly stages: readonly Stage[];
+  readonly mailboxes: readonly ReadMailbox[];
 }

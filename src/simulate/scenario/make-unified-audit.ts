@@ -108,6 +108,20 @@ export function unifiedSignIn(record: SignIn): UnifiedAudit {
       ...(record.sessionId === null ? [] : [{ Name: 'SessionId', Value: record.sessionId }]),
     ],
     ErrorNumber: String(errorCode),
-    ...(errorCode === 0 ? {} : { LogonError: 'InvalidUserNameOrPassword' }),
+    ...(errorCode === 0 ? {} : { LogonError: logonErrors[errorCode] ?? 'InvalidUserNameOrPassword' }),
   };
 }
+
+/** Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const logonErrors: Readonly<Record<number, string>> = {
+  50034: 'UserAccountNotFound',
+  50053: 'IdsLocked',
+  50055: 'InvalidPasswordExpiredPassword',
+  50057: 'UserDisabled',
+  50072: 'UserStrongAuthEnrollmentRequiredInterrupt',
+  50074: 'UserStrongAuthClientAuthNRequired',
+  50076: 'UserStrongAuthClientAuthNRequiredInterrupt',
+  50079: 'UserStrongAuthEnrollmentRequired',
+  50126: 'InvalidUserNameOrPassword',
+  53003: 'BlockedByConditionalAccess',
+};

@@ -12,16 +12,3 @@ export function momentWithin(random: Random, day: string, fromHour: number, toHo
 export function later(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + Math.floor(minutes * minute)).toISOString();
 }
-
-/** Every day from the first to the last, both included. */
-export function allDays(first: string, last: string): string[] {
-  const days: string[] = [];
-  for (let time = Date.parse(first); time <= Date.parse(last); time += 24 * 60 * minute)
-    days.push(new Date(time).toISOString().slice(0, 10));
-  return days;
-}
-
-/** The same without Saturdays and Sundays. */
-export function workingDays(first: string, last: string): string[] {
-  return allDays(first, last).filter((day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()));
-}

@@ -1,0 +1,115 @@
+import { dayMs } from '../population/day.ts';
+import type { Source } from '../population/network.ts';
+import type { RecordOf } from '../stencil/press.ts';
+import type { LogName } from '../scenario/evidence.ts';
+
+/** A record that was made as a whole, because there are few of its kind. */
+export interface Told {
+  readonly log: LogName;
+  readonly record: RecordOf[LogName];
+}
+
+/** A time at which an application signed in, for what it did with the token. */
+export interface Run {
+  readonly time: number;
+  readonly source: Source;
+}
+
+/** What happens on one day, in columns of numbers, in any order. */
+export class Agenda {
+  /** Since 1970. */
+  readonly day: number;
+  count = 0;
+  /** Milliseconds of the day. */
+  times = new Int32Array(1_024);
+  /** Index of a person; -1 and below of names that nobody has; of what was told the index in `told`. */
+  who = new Int32Array(1_024);
+  codes = new Int32Array(1_024);
+  sources = new Int32Array(1_024);
+  /** Of what an application does with a token, the index in `runs`; otherwise chance for what is left open. */
+  more = new Int32Array(1_024);
+  readonly told: Told[] = [];
+  readonly runs: Run[] = [];
+
+  constructor(day: number) {
+    this.day = day;
+  }
+
+  add(time: number, who: number, code: number, source: Source, more: number): void {
+    if (this.count === this.times.length) this.#grow();
+    const at = this.count;
+    this.times[at] = time;
+    this.who[at] = who;
+    this.codes[at] = code;
+    this.sources[at] = source;
+    this.more[at] = more;
+    this.count += 1;
+  }
+
+  /** The numbers of the deeds in order of time, then as they were added. */
+  ordered(): Float64Array {
+    const keys = new Float64Array(this.count);
+    // Times have 27 bits, so that 26 are left for the number of the deed.
+    for (let at = 0; at < this.count; at += 1) keys[at] = (this.times[at] ?? 0) * numbers + at;
+    keys.sort();
+    for (let at = 0; at < this.count; at += 1) keys[at] = (keys[at] ?? 0) % numbers;
+    return keys;
+  }
+
+  #grow(): void {
+    const grown = (column: Int32Array) => {
+      const larger = new Int32Array(column.length * 2);
+      larger.set(column);
+      return larger;
+    };
+    this.times = grown(this.times);
+    this.who = grown(this.who);
+    this.codes = grown(this.codes);
+    this.sources = grown(this.sources);
+    this.more = grown(this.more);
+  }
+}
+
+const numbers = 2 ** 26;
+
+/** Takes deeds at any moment of a day and the next one; a day is over when it is taken. */
+export class Diary {
+  #today: Agenda;
+  #tomorrow: Agenda;
+
+  constructor(firstDay: number) {
+    this.#today = new Agenda(firstDay);
+    this.#tomorrow = new Agenda(firstDay + 1);
+  }
+
+  get today(): Agenda {
+    return this.#today;
+  }
+
+  /** @param time in milliseconds since 1970; what is later than tomorrow happens at its end. */
+  add(time: number, who: number, code: number, source: Source, more: number): void {
+    const within = time - this.#today.day * dayMs;
+    if (within < 0) return;
+    if (within < dayMs) this.#today.add(Math.floor(within), who, code, source, more);
+    else this.#tomorrow.add(Math.min(Math.floor(within - dayMs), dayMs - 1), who, code, source, more);
+  }
+
+  /** @param code that of `told` deeds. */
+  tell(time: number, told: readonly Told[], code: number): void {
+    const agenda = time < (this.#today.day + 1) * dayMs ? this.#today : this.#tomorrow;
+    const within = Math.floor(time - agenda.day * dayMs);
+    if (within < 0) return;
+    for (const each of told) {
+      agenda.add(Math.min(within, dayMs - 1), agenda.told.length, code, 0, 0);
+      agenda.told.push(each);
+    }
+  }
+
+  /** The day as it is now; what is added from here on belongs to the next one. */
+  turn(): Agenda {
+    const over = this.#today;
+    this.#today = this.#tomorrow;
+    this.#tomorrow = new Agenda(this.#today.day + 1);
+    return over;
+  }
+}

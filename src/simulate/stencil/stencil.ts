@@ -1,0 +1,85 @@
+import { slotNames, slotWidths, standIns } from './slot.ts';
+import type { Values } from './values.ts';
+
+/** A record as it is written, with holes; values of fixed width are patched in, the others stand between two segments. */
+export interface Stencil {
+  readonly segments: readonly Segment[];
+  /** Whether times other than the two common spellings are asked for. */
+  readonly hasOddTimes: boolean;
+  /** Longest possible record, as long as no value of open width is longer than `openWidth`. */
+  readonly most: number;
+}
+
+interface Segment {
+  readonly bytes: Uint8Array;
+  /** Pairs of slot and offset. */
+  readonly patches: Int32Array;
+  /** The slot whose value follows; -1 after the last segment. */
+  readonly next: number;
+}
+
+/** No value of open width is longer. */
+export const openWidth = 128;
+
+// The longest first, because some stand-ins begin with others.
+const holes = new RegExp(
+  standIns
+    .toSorted((left, right) => right.length - left.length)
+    .map((standIn) => standIn.replaceAll(/[.\\/()]/g, '\\$&'))
+    .join('|'),
+  'g',
+);
+const slotOf = new Map(standIns.map((standIn, index) => [standIn, index]));
+const oddTimes = new Set(
+  ['american', 'americanPrecise', 'epochSecond'].map((name) => slotNames.indexOf(name as never)),
+);
+
+/** Cuts the text of a record at the stand-ins. */
+export function cutStencil(text: string): Stencil {
+  const segments: Segment[] = [];
+  let pending = '';
+  let patches: number[] = [];
+  let most = 0;
+  let hasOddTimes = false;
+  const close = (next: number) => {
+    const bytes = new Uint8Array(Buffer.from(pending, 'utf8'));
+    segments.push({ bytes, patches: Int32Array.from(patches), next });
+    most += bytes.length + (next === -1 ? 0 : openWidth);
+    pending = '';
+    patches = [];
+  };
+  let from = 0;
+  for (const match of text.matchAll(holes)) {
+    pending += text.slice(from, match.index);
+    from = match.index + match[0].length;
+    const slot = slotOf.get(match[0]) ?? -1;
+    const width = slotWidths[slot] ?? 0;
+    hasOddTimes ||= oddTimes.has(slot);
+    if (width === 0) {
+      close(slot);
+    } else {
+      patches.push(slot, Buffer.byteLength(pending, 'utf8'));
+      pending += ' '.repeat(width);
+    }
+  }
+  pending += text.slice(from);
+  close(-1);
+  return { segments, hasOddTimes, most };
+}
+
+/** Copying fewer bytes is done sooner than calling for it. */
+const worthACall = 64;
+
+/** Writes a record; gives the place behind it. There must be room for `most` bytes. */
+export function fillStencil(stencil: Stencil, values: Values, out: Uint8Array, start: number): number {
+  let at = start;
+  for (const { bytes, patches, next } of stencil.segments) {
+    if (bytes.length < worthACall) for (let index = 0; index < bytes.length; index += 1) out[at + index] = bytes[index] ?? 0;
+    else out.set(bytes, at);
+    for (let index = 0; index < patches.length; index += 2)
+      values.copy(patches[index] ?? 0, out, at + (patches[index + 1] ?? 0));
+    at += bytes.length;
+    if (next !== -1) at = values.copy(next, out, at);
+  }
+  return at;
+}
