@@ -22,7 +22,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
   process.on('SIGINT', () => {
     if (stop.signal.aborted) process.exit(130);
-    terminal.complain('stopping: what is finished is kept; press Ctrl-C again to leave at once');
+    terminal.complain('stopping; press Ctrl-C again to leave at once');
     stop.abort();
   });
   let code: ExitCode = 0;

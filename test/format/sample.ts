@@ -2,9 +2,9 @@ import type { EventTable } from '../../src/shape/detection.ts';
 import type { WriteOptions, WrittenFile } from '../../src/simulate/format/format.ts';
 import { formats } from '../../src/simulate/format/index.ts';
 import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../../src/simulate/record.ts';
-import { midnightBlizzard } from '../../src/simulate/scenario/midnight-blizzard.ts';
+import { sampleTenant } from '../../src/simulate/fixture/sample-tenant.ts';
 
-const { production } = midnightBlizzard();
+const { production } = sampleTenant();
 
 /** The first record of each kind, so that few records show all that the exports have to carry. */
 function oneOfEach<R>(records: readonly R[], kindOf: (record: R) => string): R[] {

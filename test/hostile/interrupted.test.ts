@@ -74,7 +74,7 @@ test.for(moments)('Ctrl-C once %s is there, and %i ms', async ([after, milliseco
   const folder = join(await temporaryFolder(), 'case');
   const run = await stopped(folder, after, milliseconds, 'SIGINT');
   expect(run).toMatchObject({ code: 130, stdout: '' });
-  expect(run.stderr).toContain('stopping: what is finished is kept');
+  expect(run.stderr).toContain('stopping; press Ctrl-C again');
   expect(run.stderr).toMatch(/interrupted: stopped on request\n/);
   expect((await readdir(folder)).filter((name) => !name.startsWith('case.duckdb'))).toEqual([]);
   await expectRecovery(folder);

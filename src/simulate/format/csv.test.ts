@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { midnightBlizzard } from '../scenario/midnight-blizzard.ts';
+import { sampleTenant } from '../fixture/sample-tenant.ts';
 import { csvText } from './csv-text.ts';
 import type { WrittenFile } from './format.ts';
 import logAnalyticsCsv from './log-analytics-csv.writer.ts';
@@ -10,7 +10,7 @@ import purviewCsv from './purview-csv.writer.ts';
 import searchCsv from './search-csv.writer.ts';
 import siemCsv from './siem-csv.writer.ts';
 
-const { production } = midnightBlizzard();
+const { production } = sampleTenant();
 const unified = production.unifiedAudit.slice(0, 6);
 
 const textOf = (files: readonly WrittenFile[] | undefined) => new TextDecoder().decode(files?.[0]?.bytes);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { midnightBlizzard } from '../scenario/midnight-blizzard.ts';
+import { sampleTenant } from '../fixture/sample-tenant.ts';
 import type { Encoding, WrittenFile } from './format.ts';
 import { formats } from './index.ts';
 
-const { production } = midnightBlizzard();
+const { production } = sampleTenant();
 const few = {
   signIn: production.signIn.slice(0, 30),
   directoryAudit: production.directoryAudit.slice(0, 10),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { midnightBlizzard } from '../scenario/midnight-blizzard.ts';
+import { sampleTenant } from '../fixture/sample-tenant.ts';
 import diagnosticLines from './diagnostic-lines.writer.ts';
 import diagnosticRecords from './diagnostic-records.writer.ts';
 import type { WrittenFile } from './format.ts';
@@ -19,7 +19,7 @@ import mesJsonl from './mes-jsonl.writer.ts';
 import portalJson from './portal-json.writer.ts';
 import searchJson from './search-json.writer.ts';
 
-const { production } = midnightBlizzard();
+const { production } = sampleTenant();
 const { signIn, directoryAudit, unifiedAudit, graphActivity } = production;
 const interactive = signIn.filter((record) => record.isInteractive).slice(0, 5);
 const application = signIn.filter((record) => record.userId === '').slice(0, 3);

@@ -74,7 +74,8 @@ const worthACall = 64;
 export function fillStencil(stencil: Stencil, values: Values, out: Uint8Array, start: number): number {
   let at = start;
   for (const { bytes, patches, next } of stencil.segments) {
-    if (bytes.length < worthACall) for (let index = 0; index < bytes.length; index += 1) out[at + index] = bytes[index] ?? 0;
+    if (bytes.length < worthACall)
+      for (let index = 0; index < bytes.length; index += 1) out[at + index] = bytes[index] ?? 0;
     else out.set(bytes, at);
     for (let index = 0; index < patches.length; index += 2)
       values.copy(patches[index] ?? 0, out, at + (patches[index + 1] ?? 0));

@@ -21,13 +21,25 @@ import { Press } from '../stencil/press.ts';
 import { userSignInOf, workloadSignInOf } from '../stencil/sign-in-mould.ts';
 import type { Texts } from '../stencil/slot.ts';
 import { standInTexts } from '../stencil/slot.ts';
+import type { OutFile } from './out-file.ts';
 import type { Stencil } from '../stencil/stencil.ts';
 import type { Values } from '../stencil/values.ts';
+
+/** Files of one kind, of which one may be open; and what the day brings them: how many records, the first and the last time. */
+export interface Destination {
+  readonly kind: FileKind;
+  readonly setter: PageSetter;
+  count: number;
+  /** Milliseconds of the day. */
+  first: number;
+  last: number;
+  file: OutFile | undefined;
+}
 
 /** How a record is written and where. */
 export interface Page {
   readonly stencil: Stencil;
-  readonly kind: FileKind;
+  readonly destination: Destination;
 }
 
 const stencilsAtMost = 6_000;
@@ -37,6 +49,7 @@ const turnUnit = 2 ** 32;
 /** Knows for one log and format how each deed is written down; undefined if it is not. */
 export class PageSetter {
   readonly log: LogName;
+  readonly destinations = new Map<FileKind, Destination>();
   readonly #press: Press;
   readonly #population: Population;
   readonly #pages = new Map<number, Page | undefined>();
@@ -53,6 +66,7 @@ export class PageSetter {
   startDay(day: number): void {
     this.#day = day;
     this.#told.clear();
+    for (const destination of this.destinations.values()) destination.count = 0;
     // Programs get new versions, so that what was cut long ago is not needed any more.
     if (this.#pages.size > stencilsAtMost) this.#pages.clear();
   }
@@ -70,7 +84,7 @@ export class PageSetter {
           : code;
     let page = this.#pages.get(key);
     if (page === undefined && !this.#pages.has(key)) {
-      page = this.#press.stencil(this.#recordOf(code, standInTexts));
+      page = this.#pageFor(this.#recordOf(code, standInTexts));
       this.#pages.set(key, page);
     }
     return page;
@@ -111,8 +125,20 @@ export class PageSetter {
   #pageOfTold(agenda: Agenda, number: number): Page | undefined {
     const told = agenda.told[number];
     if (told?.log !== this.log) return undefined;
-    if (!this.#told.has(number)) this.#told.set(number, this.#press.stencil(told.record));
+    if (!this.#told.has(number)) this.#told.set(number, this.#pageFor(told.record));
     return this.#told.get(number);
+  }
+
+  #pageFor(record: RecordOf[LogName]): Page | undefined {
+    const found = this.#press.stencil(record);
+    if (found === undefined) return undefined;
+    const { stencil, kind } = found;
+    let destination = this.destinations.get(kind);
+    if (destination === undefined) {
+      destination = { kind, setter: this, count: 0, first: 0, last: 0, file: undefined };
+      this.destinations.set(kind, destination);
+    }
+    return { stencil, destination };
   }
 
   #recordOf(code: number, texts: Texts): RecordOf[LogName] {

@@ -1,30 +1,20 @@
 import { join } from 'node:path';
+import type { Format } from '../format/format.ts';
 import type { Agenda } from '../habit/agenda.ts';
 import { kindOf } from '../habit/deed.ts';
 import { dayMs, dayText } from '../population/day.ts';
 import type { Population } from '../population/population.ts';
-import type { Format } from '../format/format.ts';
 import type { LogName } from '../scenario/evidence.ts';
-import type { FileKind } from '../stencil/press.ts';
 import { Filler } from './filler.ts';
 import { createFile, OutFile } from './out-file.ts';
-import type { Page } from './page-setter.ts';
+import type { Destination, Page } from './page-setter.ts';
 import { PageSetter } from './page-setter.ts';
-
-/** Records of one day that go into files of one kind. */
-interface Batch {
-  readonly setter: PageSetter;
-  count: number;
-  first: number;
-  last: number;
-}
 
 /** Writes days into files, each log in its format. */
 export class Printer {
   readonly #out: string;
   readonly #setters: readonly PageSetter[];
   readonly #filler: Filler;
-  readonly #open = new Map<FileKind, OutFile>();
   readonly #names = new Set<string>();
   /** Deeds so far of each kind, so that leaving out a log changes nothing in the others. */
   readonly #serials: number[] = [];
@@ -44,9 +34,9 @@ export class Printer {
     const order = agenda.ordered();
     for (const setter of this.#setters) setter.startDay(agenda.day);
     this.#filler.startDay(agenda.day);
-    const batches = this.#batchesOf(agenda, order);
-    for (const [kind, batch] of batches) await this.#prepare(agenda.day, kind, batch);
-    const { values } = this.#filler;
+    const pages = this.#layOut(agenda, order);
+    for (const destination of this.#destinations()) await this.#open(agenda.day, destination);
+    let next = 0;
     for (let position = 0; position < order.length; position += 1) {
       const at = order[position] ?? 0;
       const kind = kindOf(agenda.codes[at] ?? 0);
@@ -54,64 +44,67 @@ export class Printer {
       this.#serials[kind] = serial;
       let isFilled = false;
       for (const setter of this.#setters) {
-        const page = setter.pageOf(agenda, at);
+        const page = pages[next];
+        next += 1;
         if (page === undefined) continue;
-        const { stencil } = page;
+        const { stencil, destination } = page;
         if (!isFilled || stencil.hasOddTimes) this.#filler.fill(agenda, at, serial, stencil.hasOddTimes);
         isFilled = true;
-        const file = this.#open.get(page.kind);
-        if (file === undefined) {
-          await this.#writeAlone(agenda, at, setter, page, batches.get(page.kind));
-          continue;
+        const { file } = destination;
+        if (file === undefined) await this.#writeAlone(agenda, at, setter, destination);
+        else {
+          if (!file.hasRoomFor(stencil)) await file.flush(stencil.most);
+          file.add(stencil, this.#filler.values);
         }
-        if (!file.hasRoomFor(stencil)) await file.flush(stencil.most);
-        file.add(stencil, values);
       }
     }
-    for (const [kind] of batches) if (kind.isCounted) await this.#close(kind);
+    for (const destination of this.#destinations()) if (destination.kind.isCounted) await this.#close(destination);
   }
 
   async finish(): Promise<void> {
-    for (const kind of this.#open.keys()) await this.#close(kind);
+    for (const destination of this.#destinations()) await this.#close(destination);
   }
 
   /** Closes what is open, as it is, after something went wrong. */
   async abandon(): Promise<void> {
-    for (const file of this.#open.values()) await file.abandon();
-    this.#open.clear();
+    for (const { file } of this.#destinations()) await file?.abandon();
   }
 
-  #batchesOf(agenda: Agenda, order: Float64Array): Map<FileKind, Batch> {
-    const batches = new Map<FileKind, Batch>();
+  #destinations(): Destination[] {
+    return this.#setters.flatMap((setter) => [...setter.destinations.values()]);
+  }
+
+  /** The page of each deed in each log, deed by deed; destinations learn what the day will bring them. */
+  #layOut(agenda: Agenda, order: Float64Array): (Page | undefined)[] {
+    const pages: (Page | undefined)[] = [];
     for (let position = 0; position < order.length; position += 1) {
       const at = order[position] ?? 0;
-      const time = agenda.times[at] ?? 0;
       for (const setter of this.#setters) {
-        const kind = setter.pageOf(agenda, at)?.kind;
-        if (kind === undefined) continue;
-        const batch = batches.get(kind);
-        if (batch === undefined) batches.set(kind, { setter, count: 1, first: time, last: time });
-        else {
-          batch.count += 1;
-          batch.last = time;
-        }
+        const page = setter.pageOf(agenda, at);
+        pages.push(page);
+        if (page === undefined) continue;
+        const { destination } = page;
+        destination.last = agenda.times[at] ?? 0;
+        if (destination.count === 0) destination.first = destination.last;
+        destination.count += 1;
       }
     }
-    return batches;
+    return pages;
   }
 
-  /** Opens the file that the day's records of a kind go into, unless the one that is open goes on. */
-  async #prepare(day: number, kind: FileKind, batch: Batch): Promise<void> {
-    const name = this.#nameFor(day, kind, batch);
-    const open = this.#open.get(kind);
-    if (open?.name === name) return;
-    if (open !== undefined) await this.#close(kind);
-    if (kind.isAloneSpecial && batch.count === 1) return;
+  /** Opens the file that the day's records go into, unless the one that is open goes on. */
+  async #open(day: number, destination: Destination): Promise<void> {
+    const { kind, count, file } = destination;
+    if (count === 0) return;
+    const name = this.#nameFor(day, destination);
+    if (file?.name === name) return;
+    await this.#close(destination);
+    if (kind.isAloneSpecial && count === 1) return;
     this.#names.add(name);
-    this.#open.set(kind, await OutFile.create(join(this.#out, name), name, kind, batch.count));
+    destination.file = await OutFile.create(join(this.#out, name), name, kind, count);
   }
 
-  #nameFor(day: number, kind: FileKind, { setter, first, last }: Batch): string {
+  #nameFor(day: number, { setter, kind, first, last }: Destination): string {
     const instant = (time: number) => new Date(day * dayMs + time).toISOString();
     const name = setter.nameOf(kind, instant(first), instant(last));
     // A tool that counts its records makes a file for each search, and gives them all the same name.
@@ -119,9 +112,8 @@ export class Printer {
   }
 
   /** A record that is alone in its file is laid out in a way of its own, which only the writer knows. */
-  async #writeAlone(agenda: Agenda, at: number, setter: PageSetter, { kind }: Page, batch: Batch | undefined) {
-    if (batch === undefined) return;
-    const name = this.#nameFor(agenda.day, kind, batch);
+  async #writeAlone(agenda: Agenda, at: number, setter: PageSetter, destination: Destination): Promise<void> {
+    const name = this.#nameFor(agenda.day, destination);
     this.#names.add(name);
     const [file] = setter.writeAlone(agenda, at, this.#filler.values);
     const handle = await createFile(join(this.#out, name));
@@ -132,10 +124,10 @@ export class Printer {
     this.bytes += file?.bytes.length ?? 0;
   }
 
-  async #close(kind: FileKind): Promise<void> {
-    const file = this.#open.get(kind);
+  async #close(destination: Destination): Promise<void> {
+    const { file } = destination;
     if (file === undefined) return;
-    this.#open.delete(kind);
+    destination.file = undefined;
     await file.finish();
     this.records += file.records;
     this.files += 1;
