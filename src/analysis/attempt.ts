@@ -2,16 +2,12 @@ import { eventTables } from '../shape/detection.ts';
 import type { TimeWindow } from '../shape/instant.ts';
 import { identifier, literal, sql, type Sql } from '../store/sql.ts';
 
-/** The guess was wrong, or the account could not be guessed at. Source: Microsoft Entra error codes. */
+/** The guess was wrong, or the account could not be guessed at. */
 export const guessCodes = sql`(50126, 50053, 50034, 50056, 50057)`;
 
-/** The password was right and something after it stopped the sign-in, so it counts as known to who tried. */
-export const passwordRightCodes = sql`(50055, 50072, 50074, 50076, 50078, 50079, 50105, 50125, 50131, 50144, 50158, 53000, 53001, 53002, 53003, 53004)`;
-
 /**
- * Views for analyses: `scoped_<table>` holds the events of the time asked for, `attempt` every attempt of a user to
- * sign in, from the sign-in logs and from the unified audit log; `origin` each of them once by its address and once by its
- * client; `origin_day` how many accounts each origin failed at and let in, a day.
+ * Relations for analyses: `scoped_<table>` holds the events of the time asked for, `attempt` every attempt of a user to
+ * sign in, once: from the sign-in logs, and from the unified audit log what those do not have.
  */
 export function analysisViews(window: TimeWindow): Sql[] {
   const since = window.since === undefined ? sql`true` : sql`time >= ${literal(window.since)}::timestamp`;
@@ -22,39 +18,39 @@ export function analysisViews(window: TimeWindow): Sql[] {
   );
   return [
     ...scoped,
+    repeatedAttempts,
     sql`create or replace temp view attempt as
-      select 'sign_in' as source_table, file_id, record, time, principal, ip, userAgent, appId, errorCode, authenticationProtocol as protocol
-      from scoped_sign_in where log in ('sign-in', 'non-interactive-sign-in', 'adfs-sign-in')
+      select 'sign_in' as source_table, file_id, record, time, principal, userId, ip, userAgent, appId, appDisplayName, errorCode,
+        authenticationProtocol, clientAppUsed, authenticationRequirement, nullif(autonomousSystemNumber, 0) as autonomousSystemNumber,
+        nullif(country, '') as country, deviceOperatingSystem, deviceBrowser
+      from scoped_sign_in where ${ofUsers}
       union all
-      select 'activity', file_id, record, time, principal, ip, userAgent, appId, errorCode, null
-      from scoped_activity where log = 'unified-audit' and operation in ('UserLoggedIn', 'UserLoginFailed')`,
-    // Where an attempt comes from, in two ways: its address, and its client, which stays when the address changes.
-    sql`create or replace temp view origin as
-      select 'address ' || ip as origin, 'address' as kind, * from attempt where ip is not null
-      union all by name
-      select 'client ' || userAgent || ' for ' || coalesce(appId, 'no application') || coalesce(' over ' || nullif(protocol, 'none'), '') as origin, 'client' as kind, * from attempt where userAgent is not null`,
-    // Accounts that an origin failed at and let in, per day. Counting by day is cheap, counting in a moving window is not:
-    // a day that cannot hold a spray needs no window.
-    sql`create or replace temp table origin_day as
-      select origin, time::date as day, count(distinct principal) filter (errorCode in ${guessCodes}) as failed,
-        count(distinct principal) filter (errorCode = 0) as welcome
-      from origin group by all having failed > 0`,
+      select 'activity', file_id, record, time, principal, actorId, ip, userAgent, appId, null, errorCode,
+        null, null, null, null, null, null, null
+      from scoped_activity anti join repeated_attempt using (file_id, record) where ${audited}`,
   ];
 }
 
+const ofUsers = sql`log in ('sign-in', 'non-interactive-sign-in', 'adfs-sign-in')`;
+const audited = sql`log = 'unified-audit' and operation in ('UserLoggedIn', 'UserLoginFailed')`;
+
 /**
- * Attempts of origins that, in a day and those beside it, failed at `accountsAtLeast` accounts or more and at more than
- * `times` as many as they let in that day. No origin that fails a test of a moving day or hour is left out.
+ * Records of the unified audit log that tell an attempt that the sign-in logs tell too: the same request, or the same
+ * outcome of the same account within a second, as the audit log has no fractions of seconds.
  */
-export function attemptsOfFailingOrigins(accountsAtLeast: number, times: number): Sql {
-  return sql`(
-    select o.* from origin o semi join (
-      select origin, day from (
-        select origin, day, welcome, sum(failed) over (partition by origin order by day range between interval 1 day preceding and interval 1 day following) as failed
-        from origin_day
-      ) where failed >= ${accountsAtLeast} and failed > ${times} * welcome
-    ) d on o.origin = d.origin and o.time >= d.day - interval 1 day and o.time < d.day + interval 2 days)`;
-}
+const repeatedAttempts = sql`
+  create or replace temp table repeated_attempt as
+  with told as (
+    select unnest([hash(principal, epoch(time)::bigint, errorCode = 0), hash(correlationId, errorCode = 0)]) as mark
+    from scoped_sign_in where ${ofUsers} and exists (select 1 from scoped_activity where ${audited})
+  ), heard as (
+    select file_id, record, unnest([
+        hash(principal, epoch(time)::bigint - 1, errorCode = 0), hash(principal, epoch(time)::bigint, errorCode = 0),
+        hash(principal, epoch(time)::bigint + 1, errorCode = 0), hash(coalesce(correlationId, 'none'), errorCode = 0)
+      ]) as mark
+    from scoped_activity where ${audited} and exists (select 1 from scoped_sign_in where ${ofUsers})
+  )
+  select distinct file_id, record from heard semi join told using (mark)`;
 
 /** Attempts with these codes at accounts that had `atLeast` of them within an hour, as rows of an analysis by account. */
 export function repeatedWithinAnHour(codes: Sql, atLeast: number): Sql {

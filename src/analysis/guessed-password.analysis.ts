@@ -1,14 +1,12 @@
 import { sql } from '../store/sql.ts';
 import type { Analysis } from './analysis.ts';
-import { attemptsOfFailingOrigins, guessCodes, passwordRightCodes } from './attempt.ts';
 import { signInExample } from './example-record.ts';
-
-const accountsAtLeast = 3;
 
 const analysis: Analysis = {
   detection: 'guessed-password',
-  title: 'A password was guessed: right from an origin that failed at other accounts',
-  description: `An address, or a client by its user agent and application, that failed at ${accountsAtLeast} or more other accounts within a day signed in to this one or was stopped only after the password. Counted only where this origin fails more accounts than it lets in.`,
+  title: 'A password was guessed: right from a source that failed before',
+  description:
+    'A sign-in with a right password, let in or stopped only after it, that belongs to a spray; or by an agent or address that failed at three or more other accounts within a day; or from a very strange source at an account that was under a slow attack.',
   severity: 'critical',
   techniques: ['T1078.004', 'T1110.003'],
   next: 'Treat the account as taken: disable it or reset its password and sessions, then read everything that it did since this moment.',
@@ -17,23 +15,23 @@ const analysis: Analysis = {
   ],
   references: ['https://attack.mitre.org/techniques/T1110/003/', 'https://attack.mitre.org/techniques/T1078/004/'],
   logs: ['sign-in', 'non-interactive-sign-in', 'adfs-sign-in', 'unified-audit'],
-  query: sql`
-    with judged as (
-      select *,
-        count(distinct principal) filter (errorCode in ${guessCodes}) over around as failed,
-        count(distinct principal) filter (errorCode = 0) over around as welcome
-      from ${attemptsOfFailingOrigins(accountsAtLeast, 2)}
-      window around as (partition by origin order by time range between interval 24 hours preceding and interval 24 hours following)
-    )
-    select distinct principal as key, source_table, file_id, record from judged
-    where (errorCode = 0 or errorCode in ${passwordRightCodes}) and failed >= ${accountsAtLeast} and failed > 2 * welcome`,
+  query: sql`select distinct principal as key, source_table, file_id, record from opened join judged using (id)`,
+  reasons: sql`
+    select principal as key, 'The password was right at ' || strftime(min(time), '%Y-%m-%d %H:%M') || ' UTC'
+      || case when bool_or(outcome = 'success') then ' and the sign-in succeeded' else ', the sign-in was stopped only after it' end
+      || ', from ' || coalesce(arg_min(network, time), 'an unknown network') || ' with ' || coalesce(arg_min(client, time), 'an unknown client')
+      || case when max(j.score) > ln(2) then '; a stranger is ' || exp(max(j.score))::bigint || ' times likelier to come like this than the account''s user' else '' end
+      || coalesce('. It belongs to the spray "' || any_value(n.name) || '".', '.') as why
+    from opened o join judged j using (id) left join campaign_name n on n.campaign = o.campaign group by principal`,
   examples: [
     {
       name: 'the fifth account opens',
       fires: true,
       records: [
-        ...['ada', 'ben', 'cem', 'dia'].map((user, index) => signInExample(`wrong-${user}`, index * 40, user, 50126)),
-        signInExample('right', 200, 'eva', 0),
+        ...['gro', 'hua', 'ivo', 'jon'].map((user, index) =>
+          signInExample(`wrong-${user}`, index * 40, user, 50126, { ipAddress: '198.51.100.2', userAgent: 'E' }),
+        ),
+        signInExample('right', 200, 'kim', 0, { ipAddress: '198.51.100.2', userAgent: 'E' }),
       ],
     },
     {

@@ -1,6 +1,5 @@
-import { analysisViews } from '../analysis/attempt.ts';
+import { prepareAnalyses } from '../analysis/prepare-analyses.ts';
 import { allAnalyses } from '../analysis/registry.ts';
-import { measureSprays } from '../analysis/spray/measure-sprays.ts';
 import { tellStories } from '../analysis/story/tell-stories.ts';
 import type { DetectionFacts } from '../shape/detection.ts';
 import { Fault, type FaultPlace } from '../shape/fault.ts';
@@ -59,10 +58,8 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
       stopIfAsked(options.signal);
       options.onProgress?.(step);
     });
-    for (const view of analysisViews(window)) await store.run(view);
     options.onProgress?.('sprays');
-    await measureSprays(store);
-    await store.run(sql`create or replace temp table reason (detection varchar, key varchar, why varchar)`);
+    await prepareAnalyses(store, window);
     for (const analysis of analyses) {
       stopIfAsked(options.signal);
       options.onProgress?.(analysis.title);

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { analysisViews } from '../../src/analysis/attempt.ts';
+import { prepareAnalyses } from '../../src/analysis/prepare-analyses.ts';
 import { allAnalyses } from '../../src/analysis/registry.ts';
 import { detect } from '../../src/case/detect.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
@@ -53,7 +53,7 @@ describe('examples, each in a case of its own', () => {
 
   test.each(examples)('$title', async ({ analysis, example }) => {
     await read('example', example.records);
-    for (const view of analysisViews({})) await scratch.store.run(view);
+    await prepareAnalyses(scratch.store, {});
     const rows = await scratch.store.rows(analysis.query);
     expect(rows.length > 0).toBe(example.fires);
     // Each row is a record of the evidence, named once.

@@ -1,0 +1,56 @@
+import { literal, sql, type Sql } from '../../store/sql.ts';
+import type { Store } from '../../store/store.ts';
+import { type Feature, features as allFeatures, keysOf, traced } from './feature.ts';
+import { habits, novelty } from './habit.ts';
+
+/** How soon an own success after a wrong password explains it. */
+const explainedWithin = sql`interval 24 hours`;
+
+/**
+ * Makes the temporary table `judged`: every wrong guess, every right password that was stopped, and those successes with
+ * which an account shows a network, country or client for the first time. Each has
+ * - `score`: see {@link novelty}; `isStrange`: a stranger is at least ten times likelier than the account's user;
+ * - `isUnknown`: the account had no success before, so that its habits say nothing;
+ * - `isExplained`: its user got in within a day from the same address, or made the new network or new client an own one.
+ */
+export async function judgeAttempts(store: Store, features: readonly Feature[], strangeFrom: number): Promise<void> {
+  for (const statement of habits(features)) await store.run(statement);
+  const columns = sql`source_table, file_id, record, time, principal, userId, ip, userAgent, appId, appDisplayName, errorCode, clientAppUsed,
+    network, country, client, protocol, application, outcome, account_key, address_key, ${keysOf(allFeatures)}`;
+  await store.run(sql`create or replace temp table candidate as
+    select row_number() over () as id, * from (
+      select ${columns} from ${traced(sql`(from plain_attempt where list_contains(['wrong', 'known'], outcome))`)}
+      union all
+      select * from (
+        select ${columns} from ${traced(sql`(
+          select * from plain_attempt t semi join (
+            select distinct account_key, first from habit where list_contains(['network', 'country', 'client'], feature)
+          ) h on t.account_key = h.account_key and t.time = h.first
+          where outcome = 'success'
+        )`)}
+        qualify row_number() over (partition by account_key, time, ${keysOf(allFeatures)} order by source_table, file_id, record) = 1
+      )
+    )`);
+  await store.run(sql`create or replace temp table novelty as ${novelty(features, sql`candidate`)}`);
+  const made = (feature: string, key: Sql) => sql`
+    select id from candidate c join habit h
+      on h.account_key = c.account_key and h.feature = ${literal(feature)} and h.value = ${key}
+      and h.first > c.time and h.first <= c.time + ${explainedWithin}
+    where c.outcome <> 'success'`;
+  const known = new Set(features.map(({ name }) => name));
+  await store.run(sql`create or replace temp table own_day as
+    select account_key, address_key, time::date as day, min(time) as first, max(time) as last from plain_attempt
+    semi join (select distinct account_key, address_key from candidate where outcome <> 'success') using (account_key, address_key)
+    where outcome = 'success' group by all`);
+  const returned = (day: Sql, inTime: Sql) => sql`
+    select id from candidate c join own_day o on o.account_key = c.account_key and o.address_key = c.address_key and o.day = ${day} and ${inTime}
+    where c.outcome <> 'success'`;
+  await store.run(sql`create or replace temp table explained as
+    ${returned(sql`c.time::date`, sql`o.last >= c.time`)} union ${returned(sql`c.time::date + 1`, sql`o.first <= c.time + ${explainedWithin}`)}
+    ${known.has('network') ? sql`union ${made('network', sql`c.network_key`)}` : sql``}
+    ${known.has('client') ? sql`union ${made('client', sql`c.client_key`)}` : sql``}`);
+  await store.run(sql`create or replace temp table judged as
+    select c.*, coalesce(n.score, 0) as score, coalesce(n.score, 0) >= ${strangeFrom} as isStrange,
+      coalesce(n.isUnknown, true) as isUnknown, e.id is not null as isExplained
+    from candidate c left join novelty n on n.id = c.id left join explained e on e.id = c.id`);
+}

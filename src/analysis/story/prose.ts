@@ -1,0 +1,99 @@
+import type { Confidence, StageId } from '../../shape/story.ts';
+import type { Chapter, Facts, MailboxRead } from './chapter.ts';
+import { count, duration, list, moment, sentence } from './english.ts';
+import { clausesOf } from './summary.ts';
+
+const entry: readonly StageId[] = ['spray', 'foothold', 'mfa-enrolment'];
+const reach: readonly StageId[] = [
+  'application-credential',
+  'malicious-application',
+  'service-principal-sign-in',
+  'enumeration',
+  'new-user',
+  'consent',
+  'directory-role',
+  'full-access',
+  'hiding',
+];
+
+/** The story in three to six paragraphs: how they got in, what they could reach, what they read, how long, and how sure that is. */
+export function proseOf(facts: Facts, confidence: Confidence, gaps: readonly string[]): string[] {
+  return [
+    wayIn(facts),
+    told(facts, reach),
+    mailRead(facts),
+    dwelling(facts),
+    sentence(`the confidence in this story is ${confidence}: ${grounds(facts)}`),
+    gaps.length === 0 ? '' : `What is not known: ${gaps.slice(0, 4).join(' ')}`,
+  ].filter((paragraph) => paragraph !== '');
+}
+
+function told({ chapters }: Facts, stages: readonly StageId[]): string {
+  return chapters
+    .filter(({ stage }) => stages.includes(stage))
+    .map((chapter) => `${dated(chapter)}, ${clausesOf(chapter).join('; ')}.`)
+    .join(' ');
+}
+
+function dated({ first, last }: Chapter): string {
+  return last.getTime() - first.getTime() < 60_000
+    ? `On ${moment(first)}`
+    : `Between ${moment(first)} and ${moment(last)}`;
+}
+
+function wayIn(facts: Facts): string {
+  const reasons = facts.ways
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ name, reasons }) => sentence(`what was strange about ${name}: ${reasons.join('; ')}`));
+  const seen = told(facts, entry);
+  return [seen === '' ? 'How the intruder got in is not in the evidence.' : seen, ...reasons.slice(0, 3)].join(' ');
+}
+
+function mailRead({ mailboxes, chapters }: Facts): string {
+  if (mailboxes.length === 0)
+    return chapters.some(({ stage }) => stage === 'mail-access')
+      ? 'Mail was asked for, but no request for it was answered.'
+      : 'No record shows that mail was read.';
+  const names = (rows: readonly MailboxRead[]) => [...new Set(rows.map(({ mailbox }) => mailbox))];
+  const of = (certainty: MailboxRead['certainty']) => mailboxes.filter((row) => row.certainty === certainty);
+  const messages = of('messages');
+  const folders = of('folder');
+  const windows = of('window');
+  const applications = [...new Set(mailboxes.flatMap(({ application }) => application ?? []))];
+  const parts = [
+    `Mail was read in ${count(names(mailboxes).length, 'mailbox', 'mailboxes')}${applications.length > 0 ? ` through ${list(applications)}` : ''}.`,
+  ];
+  if (messages.length > 0)
+    parts.push(
+      `The records name ${count(
+        messages.reduce((sum, row) => sum + row.messages, 0),
+        'message',
+      )} in ${list(names(messages))}.`,
+    );
+  if (folders.length > 0)
+    parts.push(
+      `Whole folders were copied in ${list(names(folders))} (${list([...new Set(folders.flatMap((row) => row.folders))])}).`,
+    );
+  if (windows.length > 0)
+    parts.push(
+      `In ${list(names(windows))} the records do not name all messages; take everything in the times given as read.`,
+    );
+  return parts.join(' ');
+}
+
+function dwelling({ chapters, fell }: Facts): string {
+  const last = chapters.reduce((latest, chapter) => (chapter.last > latest ? chapter.last : latest), fell);
+  const spray = chapters.find(({ stage }) => stage === 'spray');
+  return [
+    `From the first foothold on ${moment(fell)} to the last act that is known on ${moment(last)} the intruder was inside for ${duration(fell, last)}.`,
+    ...(spray === undefined ? [] : [`The first guess came on ${moment(spray.first)}.`]),
+  ].join(' ');
+}
+
+function grounds({ chapters, ways }: Facts): string {
+  const linked = count(chapters.length, 'stage');
+  const accounts = ways.filter(({ isAccount }) => isAccount);
+  return accounts.length > 0 && chapters.some(({ stage }) => stage === 'foothold')
+    ? `${linked} hang together by the same accounts, applications and credentials, beginning with a strange sign-in of ${list(accounts.map(({ name }) => name))}`
+    : `${linked} hang together by the same accounts, applications and credentials, but no strange sign-in of an account is at their beginning`;
+}
