@@ -31,8 +31,12 @@ export function count(number: number, singular: string, plural = `${singular}s`)
 
 /** `7 December 2023 14:02 UTC` */
 export function moment(time: Date): string {
-  const clock = time.toISOString().slice(11, 16);
-  return `${day(time)} ${clock} UTC`;
+  return `${day(time)} ${clock(time)} UTC`;
+}
+
+/** `14:02`, in UTC */
+export function clock(time: Date): string {
+  return time.toISOString().slice(11, 16);
 }
 
 /** `7 December 2023` */

@@ -1,6 +1,6 @@
 import type { Confidence, StageId } from '../../shape/story.ts';
 import type { Chapter, Facts, MailboxRead } from './chapter.ts';
-import { count, duration, list, moment, sentence } from './english.ts';
+import { clock, count, day, duration, list, moment, sentence } from './english.ts';
 import { clausesOf } from './summary.ts';
 
 const entry: readonly StageId[] = ['spray', 'foothold', 'mfa-enrolment'];
@@ -16,13 +16,13 @@ const reach: readonly StageId[] = [
   'hiding',
 ];
 
-/** The story in three to six paragraphs: how they got in, what they could reach, what they read, how long, and how sure that is. */
+/** The story in three to six paragraphs: how long and what for, how they got in, what they could reach, what they read, how sure that is. */
 export function proseOf(facts: Facts, confidence: Confidence, gaps: readonly string[]): string[] {
   return [
+    inShort(facts),
     wayIn(facts),
     told(facts, reach),
     mailRead(facts),
-    dwelling(facts),
     sentence(`the confidence in this story is ${confidence}: ${grounds(facts)}`),
     gaps.length === 0 ? '' : `What is not known: ${gaps.slice(0, 4).join(' ')}`,
   ].filter((paragraph) => paragraph !== '');
@@ -36,9 +36,10 @@ function told({ chapters }: Facts, stages: readonly StageId[]): string {
 }
 
 function dated({ first, last }: Chapter): string {
-  return last.getTime() - first.getTime() < 60_000
-    ? `On ${moment(first)}`
-    : `Between ${moment(first)} and ${moment(last)}`;
+  if (last.getTime() - first.getTime() < 60_000) return `On ${moment(first)}`;
+  return day(first) === day(last)
+    ? `On ${day(first)} between ${clock(first)} and ${clock(last)} UTC`
+    : `From ${day(first)} to ${day(last)}`;
 }
 
 function wayIn(facts: Facts): string {
@@ -81,12 +82,16 @@ function mailRead({ mailboxes, chapters }: Facts): string {
   return parts.join(' ');
 }
 
-function dwelling({ chapters, fell }: Facts): string {
+/** What a reader must know who reads one paragraph. */
+function inShort({ chapters, mailboxes, fell }: Facts): string {
   const last = chapters.reduce((latest, chapter) => (chapter.last > latest ? chapter.last : latest), fell);
   const spray = chapters.find(({ stage }) => stage === 'spray');
+  const read = new Set(mailboxes.map(({ mailbox }) => mailbox)).size;
   return [
-    `From the first foothold on ${moment(fell)} to the last act that is known on ${moment(last)} the intruder was inside for ${duration(fell, last)}.`,
-    ...(spray === undefined ? [] : [`The first guess came on ${moment(spray.first)}.`]),
+    `An intruder was inside for ${duration(fell, last)}, from ${moment(fell)} to the last act that is known on ${moment(last)}${
+      read === 0 ? '' : `, and read mail in ${count(read, 'mailbox', 'mailboxes')}`
+    }.`,
+    ...(spray === undefined ? [] : [`The first password was guessed on ${day(spray.first)}.`]),
   ].join(' ');
 }
 

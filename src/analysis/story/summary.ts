@@ -15,6 +15,9 @@ const details = (deeds: readonly Deed[]): string[] =>
 const plural = (names: readonly string[], singular: string, more: string): string =>
   `${names.length === 1 ? singular : more} ${list(names)}`;
 
+/** More sprayed accounts are only counted: their names say nothing about the intruder. */
+const namedAtMost = 3;
+
 /** ` from 9 addresses in 7 networks (CA, GB, US)`, or nothing where no address is known. */
 function whence({ addresses, networks, countries }: Chapter): string {
   if (addresses === 0) return '';
@@ -29,7 +32,7 @@ const stages: Readonly<Record<StageId, Told>> = {
     const accounts = distinct(chapter.deeds.map(({ actor }) => actor));
     const guesses = times(chapter.deeds);
     return [
-      `${count(guesses, 'password was', 'passwords were')} tried at ${accounts.length === 1 ? list(accounts) : `${count(accounts.length, 'account')}, ${list(accounts)},`}${whence(chapter)}`,
+      `${count(guesses, 'password was', 'passwords were')} tried at ${accounts.length <= namedAtMost ? list(accounts) : count(accounts.length, 'account')}${whence(chapter)}`,
     ];
   },
   foothold: (chapter) => {
