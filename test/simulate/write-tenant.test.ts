@@ -106,7 +106,7 @@ describe('a tenant', () => {
 
   test('may be written in two formats that fill each other', async () => {
     const { files } = await write({ format: 'diagnostic, purview' });
-    expect([...files.keys()].map((name) => name.split('/').at(0)).toSorted()).toContain('AuditLog.csv');
+    expect([...files.keys()]).toContain('AuditLog.csv');
     expect([...files.keys()].some((name) => name.startsWith('insights-logs-microsoftgraphactivitylogs'))).toBe(true);
   });
 

@@ -1,12 +1,12 @@
 import type { Format, WrittenFile } from '../../src/simulate/format/format.ts';
-import { Diary } from '../../src/simulate/habit/agenda.ts';
+import { Diary, type RecordOf } from '../../src/simulate/habit/agenda.ts';
 import { kindOf, toldCode } from '../../src/simulate/habit/deed.ts';
 import { live } from '../../src/simulate/habit/live.ts';
 import { dayNumber, dayText } from '../../src/simulate/population/day.ts';
 import { Draw } from '../../src/simulate/population/draw.ts';
 import type { Population } from '../../src/simulate/population/population.ts';
 import type { Evidence, LogName } from '../../src/simulate/scenario/evidence.ts';
-import { pageSize, type RecordOf } from '../../src/simulate/stencil/press.ts';
+import { pageSize } from '../../src/simulate/stencil/press.ts';
 import { Filler } from '../../src/simulate/stream/filler.ts';
 import { PageSetter } from '../../src/simulate/stream/page-setter.ts';
 import { toldByDay } from '../../src/simulate/stream/write-tenant.ts';

@@ -1,7 +1,15 @@
 import { dayMs } from '../population/day.ts';
 import type { Source } from '../population/network.ts';
-import type { RecordOf } from '../stencil/press.ts';
+import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../record.ts';
 import type { LogName } from '../scenario/evidence.ts';
+
+/** What a record of each log is. */
+export interface RecordOf {
+  readonly signIn: SignIn;
+  readonly directoryAudit: DirectoryAudit;
+  readonly unifiedAudit: UnifiedAudit;
+  readonly graphActivity: GraphActivity;
+}
 
 /** A record that was made as a whole, because there are few of its kind. */
 export interface Told {

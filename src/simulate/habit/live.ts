@@ -20,10 +20,10 @@ import { midnightOf } from './world.ts';
  * are already in tomorrow, so that what they do is never earlier than today.
  */
 export function live(world: World, today: number): void {
-  const { users, nature } = world.population;
+  const { population } = world;
   const days = [today, today + 1].map((day) => ({ day, isWorkday: isWorkday(day), factor: factorOf(world, day) }));
-  for (let index = 0; index < users; index += 1) {
-    const person = nature(index);
+  for (let index = 0; index < population.users; index += 1) {
+    const person = population.nature(index);
     const offset = countries[person.country]?.utcOffsetHours ?? 0;
     const local = days[offset > 0 ? 1 : 0];
     if (local !== undefined) livePerson(world, person, local, midnightOf(local.day, offset));

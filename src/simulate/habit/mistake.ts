@@ -32,8 +32,9 @@ function mistype(world: World, person: PersonDay): void {
   const code = interactiveCoder(world, person);
   let time = momentBetween(person, draw, nature.startHour, nature.startHour + workHours + (isElsewhere ? 4 : 0));
   const forgot = draw.chance(rates.forgottenAltogether);
-  let attempts = forgot ? rates.attemptsUntilLocked + draw.below(4) : 1;
-  while (!forgot && draw.chance(rates.mistypedAgain)) attempts += 1;
+  let attempts = 1;
+  if (forgot) attempts = rates.attemptsUntilLocked + draw.below(4);
+  else while (draw.chance(rates.mistypedAgain)) attempts += 1;
   for (let number = 0; number < attempts; number += 1) {
     const result = number < rates.attemptsUntilLocked ? outcome.wrongPassword : outcome.locked;
     diary.add(time, nature.index, code(result), source, draw.bits());

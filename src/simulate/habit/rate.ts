@@ -15,14 +15,17 @@ export const rates = {
 
   /**
    * Incidents of wrong passwords for one person on a working day. With the repetitions below, with phones that go on with an old
-   * password and over all days of the week it makes about 0.15 wrong passwords per user and day, the assumption with which the
-   * published rules for password sprays were weighed. The studies of sign-ins at companies and universities (Gossamer, 2022;
-   * Freeman et al., 2016) speak of 5 to 10 of 100 attempts that fail; with some two typed passwords a day that is the same.
+   * password, and over all days of the week, this makes about 0.15 wrong passwords per user and day: the assumption from which the
+   * power of the spray detection was computed before it was built, so that the laboratory is neither easier nor harder than that.
+   * With some two passwords typed a day it means that every tenth or so is mistyped.
    */
   mistypedPerWorkday: 0.118,
   /** Further wrong attempts after each wrong one: most people succeed at the second attempt, few need many. */
   mistypedAgain: 0.32,
-  /** Share of them in networks where the person has not been: hotels, trains, other people's lines. The same source assumes 0.12. */
+  /**
+   * Share of them in networks where the person has not been: hotels, trains, other people's lines. The same computation assumed
+   * 0.12, and that is what comes out, because some of these networks are known by chance.
+   */
   mistypedElsewhere: 0.14,
   /** Most incidents end with the right password a moment later; some people call the service desk, a few give up. */
   mistypedThenReset: 0.025,

@@ -48,7 +48,7 @@ export function scansPerDay(population: Population): number {
 }
 
 /** Existing accounts that are on the lists, because their names were once published. */
-export function listedPeople(population: Population): number[] {
+function listedPeople(population: Population): number[] {
   const count = Math.max(3, Math.round(Math.sqrt(population.users)));
   return Array.from({ length: count }, (_, number) => mixAll(population.seedNumber, 14, number) % population.users);
 }

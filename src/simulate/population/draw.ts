@@ -6,12 +6,12 @@ export function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** Several whole numbers as one of 32 bits; the order counts. */
-export function mixAll(first: number, ...rest: readonly number[]): number {
-  let mixed = mix(first);
-  for (const value of rest) mixed = mix(mixed ^ Math.imul(value | 0, 0x9e3779b1) ^ 0x5bd1e995);
-  return mixed;
+/** Up to four whole numbers as one of 32 bits; the order counts. */
+export function mixAll(first: number, second: number, third = 0, fourth = 0): number {
+  return mixTwo(mixTwo(mixTwo(mix(first), second), third), fourth);
 }
+
+const mixTwo = (mixed: number, value: number): number => mix(mixed ^ Math.imul(value, 0x9e3779b1) ^ 0x5bd1e995);
 
 /** A text as a number of 32 bits. */
 export function mixText(text: string): number {

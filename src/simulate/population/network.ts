@@ -182,7 +182,7 @@ export function sourceOf(country: number, network: number, cityIndex: number, ho
 
 export const mayHaveNewAddress = (network: number): boolean => newAddressing.has(network);
 
-export const countryOf = (source: Source): number => (source >>> 24) & 15;
+const countryOf = (source: Source): number => (source >>> 24) & 15;
 const cityOf = (source: Source): number => (source >>> 16) & 15;
 
 /** Private-use numbers of autonomous systems: 64512 and more. */
@@ -200,17 +200,17 @@ const newPrefix = Buffer.from('2001:db8', 'latin1');
  * Writes the address of a source and gives the place behind it: one of 240.0.0.0/4, which is reserved and belongs to nobody, because
  * the ranges for documentation are too small for a tenant; or of 2001:db8::/32, with the lower half drawn as devices do.
  */
-export function writeAddress(out: Uint8Array, source: Source, interfaceBits: number): number {
+export function writeAddress(out: Uint8Array, start: number, source: Source, interfaceBits: number): number {
   if ((source & newAddressBit) === 0) {
-    let at = writeDecimal(out, 0, 240 + countryOf(source));
+    let at = writeDecimal(out, start, 240 + countryOf(source));
     for (const shift of octetShifts) {
       out[at] = dot;
       at = writeDecimal(out, at + 1, (source >>> shift) & 255);
     }
     return at;
   }
-  out.set(newPrefix);
-  let at = newPrefix.length;
+  out.set(newPrefix, start);
+  let at = start + newPrefix.length;
   const low = Math.imul(interfaceBits | 1, 0x9e3779b1);
   const high = Math.imul(interfaceBits ^ source, 0x85ebca6b);
   for (const part of [(source >>> 16) & 0xfff, source & 0xffff, high >>> 16, high & 0xffff, low >>> 16, low & 0xffff]) {
@@ -252,7 +252,7 @@ const scratch = Buffer.alloc(addressLengthAtMost);
 
 /** @param interfaceBits chance for the lower half of an address of the new kind. */
 function addressOf(source: Source, interfaceBits: number): string {
-  const length = writeAddress(scratch, source, interfaceBits);
+  const length = writeAddress(scratch, 0, source, interfaceBits);
   return scratch.toString('latin1', 0, length);
 }
 

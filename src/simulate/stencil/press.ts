@@ -1,17 +1,10 @@
 import type { Encoding, Format, WriteOptions, WrittenFile } from '../format/format.ts';
-import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../record.ts';
+import type { RecordOf } from '../habit/agenda.ts';
 import type { LogName } from '../scenario/evidence.ts';
 import { copiesInCsv, copiesInJson } from './record-text.ts';
 import { standInTexts } from './slot.ts';
 import type { Stencil } from './stencil.ts';
-import { cutStencil } from './stencil.ts';
-
-export interface RecordOf {
-  readonly signIn: SignIn;
-  readonly directoryAudit: DirectoryAudit;
-  readonly unifiedAudit: UnifiedAudit;
-  readonly graphActivity: GraphActivity;
-}
+import { cutStencil, plainStencil } from './stencil.ts';
 
 /** A kind of file that a format writes, and what stands around the records in it. */
 export interface FileKind {
@@ -67,8 +60,12 @@ export class Press {
     return file?.name ?? '';
   }
 
-  /** The stencil of a record, which may hold stand-ins, and the kind of file it belongs to; undefined if the format leaves it out. */
-  stencil(record: RecordOf[LogName]): { stencil: Stencil; kind: FileKind } | undefined {
+  /**
+   * The stencil of a record and the kind of file it belongs to; undefined if the format leaves it out.
+   *
+   * @param isWhole whether the record holds its own values instead of stand-ins.
+   */
+  stencil(record: RecordOf[LogName], isWhole = false): { stencil: Stencil; kind: FileKind } | undefined {
     const [named] = this.write([withTime(this.log, record, standInTime)]);
     if (named === undefined) return undefined;
     const text = this.#textOf(copiesOf(record, 3), 'utf8');
@@ -80,7 +77,8 @@ export class Press {
     const two = text.slice(second.start, second.end);
     const kind = known ?? this.#learn(named, record, text, first.start, second, one !== two);
     this.#kinds.set(named.name, kind);
-    return { stencil: cutStencil(one === two ? one : this.#withPositions(record, kind, one, two)), kind };
+    if (one !== two) return { stencil: cutStencil(this.#withPositions(record, kind, one, two)), kind };
+    return { stencil: isWhole ? plainStencil(one) : cutStencil(one), kind };
   }
 
   #textOf(records: readonly RecordOf[LogName][], encoding: Encoding, size = onePage): string {

@@ -19,7 +19,7 @@ interface Segment {
 }
 
 /** No value of open width is longer. */
-export const openWidth = 128;
+const openWidth = 128;
 
 // The longest first, because some stand-ins begin with others.
 const holes = new RegExp(
@@ -67,20 +67,34 @@ export function cutStencil(text: string): Stencil {
   return { segments, hasOddTimes, most };
 }
 
+/** A record without stand-ins. */
+export function plainStencil(text: string): Stencil {
+  const bytes = new Uint8Array(Buffer.from(text, 'utf8'));
+  return { segments: [{ bytes, patches: new Int32Array(), next: -1 }], hasOddTimes: false, most: bytes.length };
+}
+
 /** Copying fewer bytes is done sooner than calling for it. */
 const worthACall = 64;
 
 /** Writes a record; gives the place behind it. There must be room for `most` bytes. */
 export function fillStencil(stencil: Stencil, values: Values, out: Uint8Array, start: number): number {
+  const { bytes: source, starts, ends } = values;
   let at = start;
   for (const { bytes, patches, next } of stencil.segments) {
-    if (bytes.length < worthACall)
-      for (let index = 0; index < bytes.length; index += 1) out[at + index] = bytes[index] ?? 0;
+    if (bytes.length < worthACall) copy(bytes, 0, bytes.length, out, at);
     else out.set(bytes, at);
-    for (let index = 0; index < patches.length; index += 2)
-      values.copy(patches[index] ?? 0, out, at + (patches[index + 1] ?? 0));
+    for (let index = 0; index < patches.length; index += 2) {
+      const slot = patches[index] ?? 0;
+      copy(source, starts[slot] ?? 0, ends[slot] ?? 0, out, at + (patches[index + 1] ?? 0));
+    }
     at += bytes.length;
-    if (next !== -1) at = values.copy(next, out, at);
+    if (next !== -1) at = copy(source, starts[next] ?? 0, ends[next] ?? 0, out, at);
   }
   return at;
+}
+
+function copy(source: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {
+  let to = at;
+  for (let from = start; from < end; from += 1, to += 1) out[to] = source[from] ?? 0;
+  return to;
 }

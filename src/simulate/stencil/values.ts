@@ -1,37 +1,62 @@
 import type { SlotName, Texts } from './slot.ts';
 import { slot, slotNames } from './slot.ts';
 
-const empty = new Uint8Array();
+const digitsAtMost = 16;
 
-/** The values of one record as bytes, each a stretch of an array that somebody else owns. */
+/** The values of one record, each a stretch of one long array of bytes. */
 export class Values {
-  readonly #sources: Uint8Array[] = slotNames.map(() => empty);
-  readonly #starts = new Int32Array(slotNames.length);
-  readonly #ends = new Int32Array(slotNames.length);
+  readonly bytes: Uint8Array;
+  /** By number of the slot. */
+  readonly starts = new Int32Array(slotNames.length);
+  readonly ends = new Int32Array(slotNames.length);
+  readonly #position: number;
+  readonly #count: number;
+  #used = 0;
 
-  /** From `start` to before `end`; the bytes are read when a stencil is filled. */
-  set(slotNumber: number, source: Uint8Array, start: number, end: number): void {
-    this.#sources[slotNumber] = source;
-    this.#starts[slotNumber] = start;
-    this.#ends[slotNumber] = end;
+  /** @param size of all stretches that will be taken. */
+  constructor(size: number) {
+    this.bytes = new Uint8Array(size + 2 * digitsAtMost);
+    this.#position = this.take(digitsAtMost);
+    this.#count = this.take(digitsAtMost);
   }
 
-  /** Writes a value; gives the place behind it. */
-  copy(slotNumber: number, out: Uint8Array, at: number): number {
-    const source = this.#sources[slotNumber] ?? empty;
-    const end = this.#ends[slotNumber] ?? 0;
-    let to = at;
-    for (let from = this.#starts[slotNumber] ?? 0; from < end; from += 1, to += 1) out[to] = source[from] ?? 0;
-    return to;
+  /** Takes a stretch for good and gives its start. Throws a RangeError if there is none left. */
+  take(width: number): number {
+    const start = this.#used;
+    this.#used += width;
+    if (this.#used > this.bytes.length) throw new RangeError('no room for values');
+    return start;
   }
 
-  text(name: SlotName): string {
-    const number = slot[name] ?? 0;
-    const bytes = this.#sources[number] ?? empty;
-    return Buffer.from(bytes.buffer, bytes.byteOffset).toString('utf8', this.#starts[number], this.#ends[number]);
+  /** A stretch for good that is the value of one slot from now on, whatever is written into it. */
+  own(name: SlotName, width: number): number {
+    const start = this.take(width);
+    this.point(slot[name] ?? 0, start, start + width);
+    return start;
+  }
+
+  /** The value of a slot is what stands from `start` to before `end` when a stencil is filled. */
+  point(slotNumber: number, start: number, end: number): void {
+    this.starts[slotNumber] = start;
+    this.ends[slotNumber] = end;
+  }
+
+  /** Writes text of one byte a character into a stretch of its own; gives the place behind it. */
+  write(start: number, text: string): number {
+    for (let index = 0; index < text.length; index += 1) this.bytes[start + index] = text.charCodeAt(index);
+    return start + text.length;
+  }
+
+  /** Which of the records of its file it is, and how many there are. */
+  setPosition(position: number, count: number): void {
+    this.point(slot.position, this.#position, this.write(this.#position, String(position)));
+    this.point(slot.count, this.#count, this.write(this.#count, String(count)));
   }
 
   texts(): Texts {
-    return Object.fromEntries(slotNames.map((name) => [name, this.text(name)])) as Texts;
+    const buffer = Buffer.from(this.bytes.buffer);
+    return Object.fromEntries(
+      slotNames.map((name, index) => [name, buffer.toString('latin1', this.starts[index], this.ends[index])]),
+    ) as Texts;
   }
 }

@@ -10,33 +10,38 @@ const stretch = at.names + 2 * 40;
 
 /** What names people in records, as bytes, of those who were asked for lately. */
 export class NameBytes {
+  static readonly size = slots * stretch;
   readonly #population: Population;
-  readonly #bytes = new Uint8Array(slots * stretch);
+  readonly #values: Values;
+  readonly #first: number;
   readonly #who = new Int32Array(slots).fill(-1);
   readonly #displayEnd = new Uint8Array(slots);
   readonly #signInEnd = new Uint8Array(slots);
 
-  constructor(population: Population) {
+  /** Takes `NameBytes.size` of the values' bytes. */
+  constructor(population: Population, values: Values) {
     this.#population = population;
+    this.#values = values;
+    this.#first = values.take(NameBytes.size);
   }
 
   /** @param machine 0 to 2. */
-  fill(values: Values, person: number, machine: number): void {
+  fill(person: number, machine: number): void {
+    const values = this.#values;
     const place = person & (slots - 1);
-    const start = place * stretch;
+    const start = this.#first + place * stretch;
     if (this.#who[place] !== person) this.#learn(person, place, start);
-    const bytes = this.#bytes;
     const names = start + at.names;
     const displayEnd = names + (this.#displayEnd[place] ?? 0);
     const device = start + at.devices + machine * 36;
     const deviceHead = start + at.deviceHeads + machine * 6;
-    values.set(slot.userId, bytes, start, start + 36);
-    values.set(slot.userIdTail, bytes, start + at.idTail, start + at.idTail + 12);
-    values.set(slot.mailboxGuid, bytes, start + at.mailbox, start + at.mailbox + 36);
-    values.set(slot.deviceId, bytes, device, device + 36);
-    values.set(slot.deviceIdHead, bytes, deviceHead, deviceHead + 6);
-    values.set(slot.displayName, bytes, names, displayEnd);
-    values.set(slot.signInName, bytes, displayEnd, names + (this.#signInEnd[place] ?? 0));
+    values.point(slot.userId, start, start + 36);
+    values.point(slot.userIdTail, start + at.idTail, start + at.idTail + 12);
+    values.point(slot.mailboxGuid, start + at.mailbox, start + at.mailbox + 36);
+    values.point(slot.deviceId, device, device + 36);
+    values.point(slot.deviceIdHead, deviceHead, deviceHead + 6);
+    values.point(slot.displayName, names, displayEnd);
+    values.point(slot.signInName, displayEnd, names + (this.#signInEnd[place] ?? 0));
   }
 
   #learn(person: number, place: number, start: number): void {
@@ -45,7 +50,7 @@ export class NameBytes {
     const heads = devices.map((device) => device.slice(0, 6).toUpperCase());
     const fixed = [id, id.slice(24).toUpperCase(), mailboxGuid, ...devices, ...heads].join('');
     const signInName = signInNameOf(displayName);
-    Buffer.from(this.#bytes.buffer).write(fixed + displayName + signInName, start, stretch, 'latin1');
+    this.#values.write(start, fixed + displayName + signInName);
     this.#who[place] = person;
     this.#displayEnd[place] = displayName.length;
     this.#signInEnd[place] = displayName.length + signInName.length;

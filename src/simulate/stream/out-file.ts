@@ -6,7 +6,6 @@ import type { FileKind } from '../stencil/press.ts';
 import { pageSize } from '../stencil/press.ts';
 import type { Stencil } from '../stencil/stencil.ts';
 import { fillStencil } from '../stencil/stencil.ts';
-import { slot } from '../stencil/slot.ts';
 import type { Values } from '../stencil/values.ts';
 
 const bufferBytes = 1 << 19;
@@ -23,14 +22,14 @@ export class OutFile {
   #used = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
-  readonly #count: Uint8Array;
+  readonly #count: number;
   readonly #between: Uint8Array;
   readonly #pageBreak: Uint8Array;
 
   private constructor(name: string, kind: FileKind, count: number, handle: FileHandle) {
     this.name = name;
     this.kind = kind;
-    this.#count = bytesOf(String(count));
+    this.#count = count;
     this.#between = bytesOf(kind.between);
     this.#pageBreak = bytesOf(kind.pageBreak ?? kind.between);
     this.#handle = handle;
@@ -58,11 +57,7 @@ export class OutFile {
   add(stencil: Stencil, values: Values): void {
     if (this.#records > 0) this.#append(this.#records % pageSize === 0 ? this.#pageBreak : this.#between);
     this.#records += 1;
-    if (this.kind.isNumbered) {
-      const position = bytesOf(String(this.#records));
-      values.set(slot.position, position, 0, position.length);
-      values.set(slot.count, this.#count, 0, this.#count.length);
-    }
+    if (this.kind.isNumbered) values.setPosition(this.#records, this.#count);
     this.#used = fillStencil(stencil, values, this.#buffer, this.#used);
   }
 

@@ -1,4 +1,4 @@
-import type { Agenda } from '../habit/agenda.ts';
+import type { Agenda, RecordOf } from '../habit/agenda.ts';
 import {
   deedKind,
   form,
@@ -16,7 +16,7 @@ import type { Format, WrittenFile } from '../format/format.ts';
 import type { LogName } from '../scenario/evidence.ts';
 import { unifiedSignIn } from '../scenario/make-unified-audit.ts';
 import { graphActivityOf, ownMailAccessOf, workloadMailAccessOf } from '../stencil/mail-mould.ts';
-import type { FileKind, RecordOf } from '../stencil/press.ts';
+import type { FileKind } from '../stencil/press.ts';
 import { Press } from '../stencil/press.ts';
 import { userSignInOf, workloadSignInOf } from '../stencil/sign-in-mould.ts';
 import type { Texts } from '../stencil/slot.ts';
@@ -125,12 +125,12 @@ export class PageSetter {
   #pageOfTold(agenda: Agenda, number: number): Page | undefined {
     const told = agenda.told[number];
     if (told?.log !== this.log) return undefined;
-    if (!this.#told.has(number)) this.#told.set(number, this.#pageFor(told.record));
+    if (!this.#told.has(number)) this.#told.set(number, this.#pageFor(told.record, true));
     return this.#told.get(number);
   }
 
-  #pageFor(record: RecordOf[LogName]): Page | undefined {
-    const found = this.#press.stencil(record);
+  #pageFor(record: RecordOf[LogName], isWhole = false): Page | undefined {
+    const found = this.#press.stencil(record, isWhole);
     if (found === undefined) return undefined;
     const { stencil, kind } = found;
     let destination = this.destinations.get(kind);

@@ -1,4 +1,5 @@
 import type { Format } from '../format/format.ts';
+import type { RecordOf } from '../habit/agenda.ts';
 import { Diary } from '../habit/agenda.ts';
 import { toldCode } from '../habit/deed.ts';
 import { live } from '../habit/live.ts';
@@ -8,7 +9,6 @@ import { dayMs, dayNumber, dayText } from '../population/day.ts';
 import { Draw } from '../population/draw.ts';
 import type { Population } from '../population/population.ts';
 import type { Evidence, LogName } from '../scenario/evidence.ts';
-import type { RecordOf } from '../stencil/press.ts';
 import { timeOf } from '../stencil/press.ts';
 import { formatsFor } from './bundle.ts';
 import { Printer } from './printer.ts';
