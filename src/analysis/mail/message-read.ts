@@ -23,8 +23,9 @@ export function messagesRead(records: Sql, more: Sql): Sql {
   return sql`
     with parsed as (
       select ${more}, file_id, record, time, coalesce(mailboxOwner, principal) as mailbox,
-        nullif(regexp_replace(coalesce(clientInfoString, ''), '^Client=|;+$', '', 'g'), '') as client,
-        logonType, coalesce(${parameter('MailAccessType')}, 'Bind') as accessType, lower(coalesce(${parameter('IsThrottled')}, '')) = 'true' as isThrottled,
+        nullif(regexp_replace(coalesce(clientInfoString, ''), '^Client=|;+$', '', 'g'), '')
+          || case when logonType in ('1', 'Admin') then ' as administrator' when logonType in ('2', 'Delegated') then ' as delegate' else '' end as client,
+        coalesce(${parameter('MailAccessType')}, 'Bind') as accessType, lower(coalesce(${parameter('IsThrottled')}, '')) = 'true' as isThrottled,
         operationCount, coalesce(${folders(false)}, ${folders(true)}, []) as folders
       from (${records})
     )

@@ -37,12 +37,9 @@ export type Campaign = {
   deviation: number | null;
 };
 
-/** Parts of the evidence's days or weeks in which a campaign must be at work to be there all the time. */
-const alwaysShare = sql`0.6`;
-
 /**
  * All campaigns of `sprayed`, the earliest first. One is scanning if it was there from the beginning of the evidence to its end, without a
- * time in which most of it happened, and mostly tries accounts that are not there or old protocols: that beats on every tenant.
+ * time in which most of it happened (as far as so few attempts can tell), and mostly tries accounts that are not there or old protocols: that beats on every tenant.
  */
 export async function describeCampaigns(store: Store, found: ExcessOf): Promise<Campaign[]> {
   await store.run(
@@ -63,7 +60,7 @@ export async function describeCampaigns(store: Store, found: ExcessOf): Promise<
     with size as (
       select campaign, min(time) as first, max(time) as last, count(*) as attempts, count(*) filter (outcome = 'wrong') as guesses,
         count(distinct ip) as addresses, count(distinct network) as networks, count(distinct account_key) as accounts,
-        count(distinct time::date) as days, count(*) filter (errorCode = ${noSuchUser}) * 2 >= count(*) as isNobody,
+        count(distinct date_trunc('week', time)) as weeks, count(*) filter (errorCode = ${noSuchUser}) * 2 >= count(*) as isNobody,
         count(*) filter (list_contains(${legacyClients}, clientAppUsed)) * 2 >= count(*) as isLegacy
       from campaign_attempt group by campaign
     ), span as (
@@ -83,9 +80,10 @@ export async function describeCampaigns(store: Store, found: ExcessOf): Promise<
     )
     select s.campaign, s.first, s.last, s.attempts, s.guesses, s.addresses, s.networks, s.accounts,
       coalesce(known, []) as known, coalesce(traits, []) as traits, expectedAccounts, deviation,
-      known is null and span.days >= 14 and s.days >= ${alwaysShare} * span.days and busiest.attempts * 2 <= s.attempts
-        and s.first < span.first + to_days((span.days // 7)::integer) and s.last > span.last - to_days((span.days // 7)::integer)
-        and (isNobody or isLegacy) as isScanning
+      known is null and span.days >= 14 and (isNobody or isLegacy)
+        and s.weeks >= 0.6 * least(span.days / 7, s.attempts) and busiest.attempts <= s.attempts / 3 + greatest(s.attempts / 6, 2 * sqrt(s.attempts))
+        and epoch(s.first) - epoch(span.first) <= 86400 * greatest(span.days / 7, 3 * span.days / s.attempts)
+        and epoch(span.last) - epoch(s.last) <= 86400 * greatest(span.days / 7, 3 * span.days / s.attempts) as isScanning
     from size s join busiest using (campaign) cross join span
     left join trait using (campaign) left join opening using (campaign) left join mark using (campaign)
     order by s.first, s.campaign`);

@@ -109,20 +109,20 @@ type Pair = { one: string; other: string; isSeparate: boolean };
 
 /**
  * The marks of a kind among untold guesses in groups that belong together. Two marks are separate if they share hardly an address, and they
- * are for another application or protocol, or were at work at different times or for a different length of time on different accounts, or each
+ * are for another application or protocol, or are other clients (not only versions) at different times or for a different length of time on different accounts, or each
  * came back to accounts of its own again and again.
  */
 async function groupsOf(store: Store, kind: string, condition: Sql): Promise<string[][]> {
   const pairs = await store.rows<Pair>(sql`
     with unit as (
-      select l.mark, count(*) as guesses, min(j.time) as first, max(j.time) as last, mode(hash(application_key, protocol_key)) as application,
+      select l.mark, count(*) as guesses, min(j.time) as first, max(j.time) as last, mode(hash(application_key, protocol_key)) as application, mode(client_key) as client,
         list(distinct address_key) as addresses, list(distinct l.account_key) as accounts
       from likeness l join judged j using (id)
       where l.kind = ${kind} and ${condition} and id not in (select id from sprayed)
       group by l.mark having count(distinct l.account_key) >= ${accountsAtLeast}
       order by guesses desc, l.mark limit ${comparedAtMost}
     ), pair as (
-      select a.mark as one, b.mark as other, a.application <> b.application as isElsewhere,
+      select a.mark as one, b.mark as other, a.application <> b.application as isElsewhere, a.client <> b.client as isOther,
         len(list_intersect(a.addresses, b.addresses)) / least(len(a.addresses), len(b.addresses)) as addresses,
         len(list_intersect(a.accounts, b.accounts)) / least(len(a.accounts), len(b.accounts)) as accounts,
         (epoch(least(a.last, b.last)) - epoch(greatest(a.first, b.first))) / greatest(epoch(greatest(a.last, b.last)) - epoch(least(a.first, b.first)), 1) as common,
@@ -130,7 +130,7 @@ async function groupsOf(store: Store, kind: string, condition: Sql): Promise<str
       from unit a join unit b on a.mark <= b.mark
     )
     select one::varchar as one, other::varchar as other,
-      addresses < 0.1 and (isElsewhere or (common < 0.3 and accounts < 0.5) or (isRepeated and accounts < 0.2)) as isSeparate
+      addresses < 0.1 and (isElsewhere or (isOther and common < 0.3 and accounts < 0.5) or (isRepeated and accounts < 0.2)) as isSeparate
     from pair order by pair.one, pair.other`);
   const groups: string[][] = [];
   for (const mark of new Set(pairs.map(({ one }) => one))) {

@@ -68,6 +68,8 @@ export const contextTables: readonly Sql[] = [
       from judged
     )
     select m.entity, principal, m.network, country, m.first, last, successes, isTrusted,
+      -- An account without a past fell with its first success.
+      case when hasPast then first else userFirst end as fell,
       case when n.entity is not null then null when isTrusted then 0.0 else
         case when hasPast then 1.0 when isSilent then 1.5 else 0.0 end + case when isAsleep then 1.0 else 0.0 end
         + case when hasPast and country is not null and countryFirst >= first then 1.0 else 0.0 end

@@ -25,8 +25,11 @@ export const mailMarks: readonly Sql[] = [
     )
     select c.story, c.entity, c.reader, c.network, m.* from scoped_activity m join chosen c on c.file_id = m.file_id and c.record = m.record`,
   sql`create or replace temp table message_read as
-    select m.* exclude appId, case when starts_with(m.entity, 'application ') then ${applicationName} else m.appId end as application
-    from (${messagesRead(sql`select * from mail_record`, sql`story, entity, reader as appId, ip, network, actorType`)}) m left join entity n on n.entity = m.entity`,
+    select m.* exclude appId, case when starts_with(m.entity, 'application ') then ${applicationName} else coalesce(d.name || ' (' || m.appId || ')', m.appId) end as application
+    from (${messagesRead(sql`select * from mail_record`, sql`story, entity, reader as appId, ip, network, actorType`)}) m left join entity n on n.entity = m.entity
+    left join (
+      select lower(appId) as appId, any_value(appDisplayName) as name from scoped_sign_in where principal in (select name from fallen_name) group by all
+    ) d on d.appId = m.appId`,
   sql`insert into mark
     select story, 'mail-access', 2.0, time, entity, 'user ' || coalesce(mailboxOwner, principal), 'mail', coalesce(mailboxOwner, principal), 'activity' || file_id || ' ' || record,
       ip, null, network, 'activity', file_id, record, 'mailbox', 'user ' || coalesce(mailboxOwner, principal) from mail_record`,

@@ -28,9 +28,9 @@ export const seeds: readonly Sql[] = [
       select a.target as entity, a.network, min(a.time) as time from act a
       where a.kind = 'second-factor' group by all
     ), account as (
-      select n.entity, n.first as since, n.score + case when e.time is not null then 1.0 else 0.0 end as score, n.network,
+      select n.entity, n.fell as since, n.score + case when e.time is not null then 1.0 else 0.0 end as score, n.network,
         case when e.time is not null then list_append(n.reasons, 'a second factor enrolled from there') else n.reasons end as reasons
-      from user_network n left join enrolled e on e.entity = n.entity and e.network = n.network and e.time >= n.first - ${grace}
+      from user_network n left join enrolled e on e.entity = n.entity and e.network = n.network and e.time >= n.fell - ${grace}
     )
     select * from account where score >= ${strangeAccountAtLeast}
       and (exists (select 1 from act a where a.actor = account.entity and a.network = account.network and a.time >= account.since - ${grace} and a.kind <> 'second-factor')
@@ -46,6 +46,17 @@ export const seeds: readonly Sql[] = [
     select * from hasty
     union all
     select entity, since, score, null, reasons from phished where score >= ${strangeConsentAtLeast}`,
+  // Too many people use something for the first time to make it count; in a story it is worth telling.
+  sql`update seed set reasons = list_append(seed.reasons, 'first use of ' || f.applications) from (
+      select s.entity, s.since, array_to_string(list_sort(list(u.application)), ', ') as applications
+      from seed s join (
+        select 'user ' || a.id as entity, r.appDisplayName as application, min(r.time) as first, min(min(r.time)) over (partition by a.id) as begun
+        from scoped_sign_in r join user_alias a on a.name = r.principal
+        where r.errorCode = 0 and r.appDisplayName <> '' and 'user ' || a.id in (select entity from seed)
+        group by a.id, r.appDisplayName
+      ) u on u.entity = s.entity and u.first between s.since and s.since + interval 1 day and u.begun < s.since - interval 1 day
+      group by s.entity, s.since
+    ) f where f.entity = seed.entity and f.since = seed.since`,
   // It fell with the first of its strange ways in, whether or not anything was done there.
   sql`create or replace temp table tainted as
     select s.entity as root, s.entity, least(min(s.since), coalesce(min(n.first), min(s.since))) as since

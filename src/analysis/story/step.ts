@@ -46,7 +46,7 @@ export const stepTables: readonly Sql[] = [
           else lower(targets[1].id) end as targetId
       from typed where kind is not null
     )
-    select 'activity' as source_table, file_id, record, time, log, operation, kind, actorType as actorKind, principal as actorName, ip, userAgent,
+    select 'activity' as source_table, file_id, record, time, log, operation, kind, actorType as actorKind, principal as actorName, ip,
       correlationId, targetKind, targetId,
       coalesce(${firstGuid(sql`case when actorType = 'application' and log = 'unified-audit' then regexp_extract(raw, '(?i)"UserId"\\s*:\\s*"ServicePrincipal_([0-9a-f-]{36})', 1) else actorId end`)}, case when actorType = 'application' then lower(appId) end) as actorId,
       case when kind in ('app-role', 'delegated-grant') then coalesce(${property('ServicePrincipal.DisplayName')}, targets[2].name)

@@ -31,7 +31,11 @@ export async function tellStories(store: Store): Promise<void> {
   await run(mailMarks);
   await run(judgements);
   await writeStories(store);
+  for (const table of large) await store.run(sql`drop table ${identifier(table)}`);
 }
+
+/** Temporary tables that would take memory from what comes after. */
+const large = ['step', 'act', 'entry', 'place', 'user_source', 'user_place', 'user_network', 'user_alias'] as const;
 
 /** Where the measure of sprays did not run, nothing is known of campaigns. */
 const strangeAttempts = sql`create temp table if not exists strange_attempt (source_table varchar, file_id integer, record bigint,
