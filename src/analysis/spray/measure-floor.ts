@@ -94,13 +94,18 @@ export async function measureFloor(
   }
 }
 
+/** With fewer people, or days with sign-ins of a whole day, the evidence is a sample of attempts and not the log of a tenant. */
+const peopleAtLeast = 20;
+const wholeDaysAtLeast = 7;
+
 /** A client that nobody uses needs no baseline: it is told as soon as it failed at enough accounts, at most over 30 days. */
 async function floorOfConstantClient(store: Store, days: Days): Promise<Floor> {
   const attacker = 'the same client for all attempts, a new address for each';
   const { guesses, people } = await store.row<{ guesses: number; people: number }>(sql`
     select (select count(*) from watched_guess where isStrange) as guesses, (select count(distinct account_key) from success) as people`);
-  const window = Math.min(30, days.covered.length);
-  if (window === 0)
+  const whole = days.covered.filter((part) => part === 1).length;
+  const window = Math.min(30, whole);
+  if (whole < wholeDaysAtLeast || people < peopleAtLeast)
     return { attacker, windowDays: undefined, noisePerDay: undefined, half: undefined, most: undefined };
   const expected = people < 50 ? 0 : (0.5 * guesses) / people;
   const count = Math.max(accountsAtLeast, Math.ceil(countAt(3.4, expected, 0)));
@@ -121,7 +126,7 @@ async function strangeShare(store: Store, features: readonly Feature[]): Promise
     ), size as (select count(*) as people from person)
     select a.position as id, (select max(time) from attempt) as time, a.account_key, b.* exclude (account_key, position)
     from person a cross join size join person b on b.position = (a.position + people // 2) % people + 1
-    where a.position <= ${imaginedAtMost} and people >= 20 and a.account_key <> b.account_key`);
+    where a.position <= ${imaginedAtMost} and people >= ${peopleAtLeast} and a.account_key <> b.account_key`);
   const { share } = await store.row<{ share: number | null }>(
     sql`select avg((score >= ln(10))::integer) as share from (${novelty(features, sql`imagined`)})`,
   );
