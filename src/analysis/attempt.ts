@@ -2,9 +2,6 @@ import { eventTables } from '../shape/detection.ts';
 import type { TimeWindow } from '../shape/instant.ts';
 import { identifier, literal, sql, type Sql } from '../store/sql.ts';
 
-/** The guess was wrong, or the account could not be guessed at. */
-export const guessCodes = sql`(50126, 50053, 50034, 50056, 50057)`;
-
 /**
  * Relations for analyses: `scoped_<table>` holds the events of the time asked for, `attempt` every attempt of a user to
  * sign in, once: from the sign-in logs, and from the unified audit log what those do not have.

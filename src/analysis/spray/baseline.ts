@@ -105,7 +105,7 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   if (sorted.length === 0) return 0;
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? 0;

@@ -25,6 +25,9 @@ export const usualNews: Readonly<Record<Feature['group'], number>> = { place: 10
 /** Columns that hold the features as numbers, 0 for none: texts are too dear to group by. */
 export const keysOf = (names: readonly Feature[]): Sql => join(names.map(({ name }) => trusted(`${name}_key`)));
 
+/** A value as a number, 0 for none: the hash of null is not null. */
+const number = (value: Sql): Sql => sql`case when ${value} is null then 0::ubigint else hash(${value}) end`;
+
 /** An IPv4 address without its last number, an IPv6 address without all but its first three groups. */
 const neighbourhood = sql`case when contains(ip, ':') then array_to_string(string_split(ip, ':')[:3], ':')
   else left(ip, length(ip) - instr(reverse(ip), '.')) end`;
@@ -82,14 +85,14 @@ const protocol = sql`case
 export function plainAttempts(outcome: Sql): Sql[] {
   return [
     sql`create or replace temp view plain_attempt as
-      select *, coalesce(hash(protocol), 0) as protocol_key from (
-        select *, appId as application, ${outcome} as outcome, ${protocol} as protocol, hash(principal) as account_key, hash(ip) as address_key,
-          coalesce(hash(country), 0) as country_key, coalesce(hash(appId), 0) as application_key
+      select *, ${number(sql`protocol`)} as protocol_key from (
+        select *, appId as application, ${outcome} as outcome, ${protocol} as protocol, hash(principal) as account_key, ${number(sql`ip`)} as address_key,
+          ${number(sql`country`)} as country_key, ${number(sql`appId`)} as application_key
         from attempt where principal is not null
       )`,
     // One text of a client for each way that it is written: so few that regular expressions do not matter.
     sql`create or replace temp table client_name as
-      select mark, client, coalesce(hash(client), 0) as client_key from (
+      select mark, client, ${number(sql`client`)} as client_key from (
         select mark, ${client} as client from (
           select mark, told, ${named(sql`told`, systems)} as system, ${named(sql`told`, browsers)} as browser from (
             select hash(userAgent, deviceOperatingSystem, deviceBrowser) as mark,
@@ -112,7 +115,7 @@ export function plainAttempts(outcome: Sql): Sql[] {
 /** A part of `plain_attempt` with `network` (autonomous system, else address prefix), `client` (system and browser) and their numbers. */
 export function traced(attempts: Sql): Sql {
   return sql`(
-    select *, coalesce(hash(network), 0) as network_key from (
+    select *, ${number(sql`network`)} as network_key from (
       select a.*, c.client, c.client_key,
         case when a.autonomousSystemNumber is not null then 'AS' || a.autonomousSystemNumber
           when n.asn is not null then 'AS' || n.asn else ${prefix} end as network

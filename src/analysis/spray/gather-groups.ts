@@ -92,9 +92,12 @@ async function untoldClusters(store: Store, kind: string, firstDay: number): Pro
     )
     select mark::varchar as mark, min(since) as since, max(until) as until,
       case when max(guesses) filter (campaign is not null) * 2 >= sum(guesses) then arg_max(campaign, guesses) filter (campaign is not null) end as told
-    from counted group by mark having coalesce(max(accounts) filter (campaign is null), 0) >= ${accountsAtLeast}
+    from counted group by mark having told is not null or max(accounts) filter (campaign is null) >= ${accountsAtLeast}
     order by sum(guesses) desc, mark`);
-  for (const { mark, told } of clusters) if (told !== null) await take(store, kind, [mark], told);
+  for (const campaign of new Set(clusters.map(({ told }) => told))) {
+    const marks = clusters.filter(({ told }) => told === campaign).map(({ mark }) => mark);
+    if (campaign !== null) await take(store, kind, marks, campaign);
+  }
   return clusters.filter(({ told }) => told === null);
 }
 
@@ -116,14 +119,14 @@ async function groupsOf(store: Store, kind: string, condition: Sql): Promise<str
   const pairs = await store.rows<Pair>(sql`
     with unit as (
       select l.mark, count(*) as guesses, min(j.time) as first, max(j.time) as last, mode(hash(application_key, protocol_key)) as application, mode(client_key) as client,
-        list(distinct address_key) as addresses, list(distinct l.account_key) as accounts
+        list(distinct address_key) filter (address_key <> 0) as addresses, list(distinct l.account_key) as accounts
       from likeness l join judged j using (id)
       where l.kind = ${kind} and ${condition} and id not in (select id from sprayed)
       group by l.mark having count(distinct l.account_key) >= ${accountsAtLeast}
       order by guesses desc, l.mark limit ${comparedAtMost}
     ), pair as (
       select a.mark as one, b.mark as other, a.application <> b.application as isElsewhere, a.client <> b.client as isOther,
-        len(list_intersect(a.addresses, b.addresses)) / least(len(a.addresses), len(b.addresses)) as addresses,
+        coalesce(len(list_intersect(a.addresses, b.addresses)) / least(len(a.addresses), len(b.addresses)), 0) as addresses,
         len(list_intersect(a.accounts, b.accounts)) / least(len(a.accounts), len(b.accounts)) as accounts,
         (epoch(least(a.last, b.last)) - epoch(greatest(a.first, b.first))) / greatest(epoch(greatest(a.last, b.last)) - epoch(least(a.first, b.first)), 1) as common,
         a.guesses >= 2 * len(a.accounts) and b.guesses >= 2 * len(b.accounts) as isRepeated

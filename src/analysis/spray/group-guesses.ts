@@ -32,7 +32,7 @@ const everySuccess = sql`(select * from plain_attempt where outcome = 'success')
 export const marks = sql`[${join(kinds.map(({ kind, mark }) => sql`{'kind': ${literal(kind)}, 'mark': ${mark}}`))}]`;
 
 /** Guesses that nobody explained, at accounts to which they are strange or of which no habit is known. */
-export const watched = sql`outcome = 'wrong' and not isExplained and (isStrange or isUnknown)`;
+const watched = sql`outcome = 'wrong' and not isExplained and (isStrange or isUnknown)`;
 
 /**
  * Makes the temporary tables `likeness` (which watched guess has which mark) and `failing_mark` (marks with which hardly

@@ -40,7 +40,7 @@ export async function judgeAttempts(store: Store, features: readonly Feature[], 
   const known = new Set(features.map(({ name }) => name));
   await store.run(sql`create or replace temp table own_day as
     select account_key, address_key, time::date as day, min(time) as first, max(time) as last from plain_attempt
-    semi join (select distinct account_key, address_key from candidate where outcome <> 'success') using (account_key, address_key)
+    semi join (select distinct account_key, address_key from candidate where outcome <> 'success' and address_key <> 0) using (account_key, address_key)
     where outcome = 'success' group by all`);
   const returned = (day: Sql, inTime: Sql) => sql`
     select id from candidate c join own_day o on o.account_key = c.account_key and o.address_key = c.address_key and o.day = ${day} and ${inTime}

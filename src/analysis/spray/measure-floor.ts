@@ -76,8 +76,9 @@ export async function measureFloor(
       most: rate?.most,
     };
   };
+  const share = await strangeShare(store, features);
   const floors = [
-    await floorOfConstantClient(store, days),
+    await floorOfConstantClient(store, days, share),
     floorOf(
       'clients and networks copied from people of this tenant, a new address for each attempt',
       'strange',
@@ -98,8 +99,11 @@ export async function measureFloor(
 const peopleAtLeast = 20;
 const wholeDaysAtLeast = 7;
 
-/** A client that nobody uses needs no baseline: it is told as soon as it failed at enough accounts, at most over 30 days. */
-async function floorOfConstantClient(store: Store, days: Days): Promise<Floor> {
+/**
+ * A client that hardly anybody gets in with needs no baseline: it is told as soon as it failed at enough accounts to which it is strange, at
+ * most over 30 days. Without people to measure with, all of its attempts count as strange.
+ */
+async function floorOfConstantClient(store: Store, days: Days, share = 1): Promise<Floor> {
   const attacker = 'the same client for all attempts, a new address for each';
   const { guesses, people } = await store.row<{ guesses: number; people: number }>(sql`
     select (select count(*) from watched_guess where isStrange) as guesses, (select count(distinct account_key) from success) as people`);
@@ -112,7 +116,7 @@ async function floorOfConstantClient(store: Store, days: Days): Promise<Floor> {
   // Quantiles of the Poisson distribution by the square root.
   const half = count - 1 / 3;
   const most = (Math.sqrt(count - 0.375) + nineOfTen / 2) ** 2 + 0.25;
-  return { attacker, windowDays: window, noisePerDay: 0, half: half / window, most: most / window };
+  return { attacker, windowDays: window, noisePerDay: 0, half: half / window / share, most: most / window / share };
 }
 
 /** Which part of attempts is strange if the source of one person is tried at another; undefined with hardly any people. */

@@ -26,11 +26,11 @@ const stageOfRequest: Sql = sql`case
  * and only from places that were not its own.
  */
 export const markTables: readonly Sql[] = [
-  // Campaigns that guessed at a fallen account.
+  // Campaigns that guessed at a fallen account before it fell; scanners guess at everybody all the time.
   sql`create or replace temp table fallen_campaign as
     select distinct o.story, x.campaign from seed s join story_of o on o.root = s.entity
     join user_alias u on 'user ' || u.id = s.entity or 'user ' || u.name = s.entity
-    join strange_attempt x on x.principal = u.name and x.campaign is not null`,
+    join strange_attempt x on x.principal = u.name and x.time <= s.since join campaign c on c.campaign = x.campaign and c.kind = 'spray'`,
   // The one story of each fallen entity.
   sql`create or replace temp table fallen as
     select s.story, t.entity, min(t.since) as since from tainted t join story_of s on s.root = t.root group by all`,
@@ -83,6 +83,7 @@ export const markTables: readonly Sql[] = [
     where ${outcomeOf(sql`s.errorCode`)} = 'wrong' and s.time between s.since - interval 60 days and s.since
       and s.entity in (select entity from seed) and not exists (select 1 from place f where f.entity = s.entity and f.network = s.network)
       and not exists (select 1 from strange_attempt x where x.campaign is not null and x.source_table = s.source_table and x.file_id = s.file_id and x.record = s.record)
+      and (s.source_table = 'sign_in' or (s.file_id, s.record) not in (select (file_id, record) from repeated_attempt))
     union all
     select c.story, 'spray', 1.0, x.time, 'user ' || coalesce(u.id, x.principal), null, 'guess', x.campaign, x.source_table || x.file_id || ' ' || x.record, x.ip, x.country, x.network,
       x.source_table, x.file_id, x.record, 'account', 'user ' || coalesce(u.id, x.principal)
