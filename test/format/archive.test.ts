@@ -17,7 +17,9 @@ const chosen = [
 
 const files = chosen.flatMap(([format, log]) => {
   const writer = writers.find((one) => one.format === format && one.log === log);
-  return (writer?.writeFew() ?? []).map(({ name, bytes }) => ({ format, name: `${format}/${name}`, bytes }));
+  return (writer?.writeFew() ?? [])
+    .slice(0, 1)
+    .map(({ name, bytes }) => ({ format, name: `${format}/${name}`, bytes }));
 });
 
 let scratch: ScratchCase;
@@ -66,10 +68,11 @@ describe('compressed evidence', () => {
 
   test('members are named after the way to them, and archives are counted as evidence of their own', async () => {
     const own = await openScratchCase();
+    const records = (await plain()).slice(0, 2).reduce((sum, one) => sum + one.records, 0);
     const inner = zipArchive(files.slice(0, 1));
     const path = await own.write('outer.zip', zipArchive([{ name: 'inner.zip', bytes: inner }, ...files.slice(1, 2)]));
     const outcome = await ingest(own.store, own.folder, [path]);
-    expect(outcome).toMatchObject({ read: 2, records: 6, rejected: 0 });
+    expect(outcome).toMatchObject({ read: 2, records, rejected: 0 });
     const rows = await own.store.rows<{ path: string; source: string }>(
       sql`select path[${path.length - 'outer.zip'.length + 1}:] as path, source from evidence_file order by path`,
     );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCase } from '../../src/case/open-case.ts';
 import { sql } from '../../src/store/sql.ts';
+import { schemaVersion } from '../../src/store/tables.ts';
 import { layFiles, lines, signIns } from '../support/evidence.ts';
 import { readPaths } from '../support/read-evidence.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -20,8 +21,12 @@ async function madeCase(): Promise<string> {
 }
 
 test.each([
-  ['999', 'case-newer', 'this version knows up to 2\nUpdate snowfence, or start a new case.\n'],
-  ['1', 'case-older', 'this version needs 2\nRead the evidence again into a new case: give --case another folder.\n'],
+  ['999', 'case-newer', `this version knows up to ${schemaVersion}\nUpdate snowfence, or start a new case.\n`],
+  [
+    '1',
+    'case-older',
+    `this version needs ${schemaVersion}\nRead the evidence again into a new case: give --case another folder.\n`,
+  ],
 ])('a case of schema %s is refused and left as it is', async (version, code, told) => {
   const folder = await madeCase();
   const opened = await openCase(folder);
