@@ -8,6 +8,8 @@ const everyDay = (user: string, days: number) =>
       ipAddress: `198.51.${day}.7`,
       userAgent: `Agent${'abcdefghijk'[day]}`,
       authenticationProtocol: 'ropc',
+      appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+      autonomousSystemNumber: 65_000 + day,
     }),
   );
 

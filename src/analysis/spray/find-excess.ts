@@ -40,7 +40,12 @@ export async function findExcess(
   const hidden = new Set<number>();
   let streams = await streamsOf(store, days, hidden);
   for (let round = 0; round < roundsAtMost; round += 1) {
-    const best = bestOf(streams, falseAlarms);
+    // What is strange says more than what is only unexplained.
+    const [strange, plain] = [
+      streams.filter(({ isStrange }) => isStrange),
+      streams.filter(({ isStrange }) => !isStrange),
+    ];
+    const best = bestOf(strange, falseAlarms) ?? bestOf(plain, falseAlarms);
     if (best === undefined) break;
     const { stream, excess } = best;
     const since = days.firstDay * 24;
@@ -60,7 +65,12 @@ export async function findExcess(
       }
     }
     if (stream.isTrait) await store.run(sql`delete from watched_guess where ${stream.condition}`);
-    else for (let hour = excess.from; hour < excess.until; hour += 1) hidden.add(hour);
+    else {
+      await store.run(
+        sql`delete from watched_guess where hour >= ${since + excess.from} and hour < ${since + excess.until}`,
+      );
+      for (let hour = excess.from; hour < excess.until; hour += 1) hidden.add(hour);
+    }
     streams = await streamsOf(store, days, hidden);
   }
   return { found, streams };

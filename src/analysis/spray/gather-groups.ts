@@ -2,6 +2,7 @@ import { join, literal, sql, type Sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import { overlap, type Period } from './find-excess.ts';
 import { accountsAtLeast } from './group-guesses.ts';
+import { noSuchUser } from './outcome.ts';
 
 /** Marks of one kind that are compared with each other, those with the most guesses. */
 const comparedAtMost = 30;
@@ -112,13 +113,14 @@ type Pair = { one: string; other: string; isSeparate: boolean };
 
 /**
  * The marks of a kind among untold guesses in groups that belong together. Two marks are separate if they share hardly an address, and they
- * are for another application or protocol, or are other clients (not only versions) at different times or for a different length of time on different accounts, or each
+ * are for another application or protocol, or one of them tries names that do not exist and the other does not, or are other clients (not only versions) at different times or for a different length of time on different accounts, or each
  * came back to accounts of its own again and again.
  */
 async function groupsOf(store: Store, kind: string, condition: Sql): Promise<string[][]> {
   const pairs = await store.rows<Pair>(sql`
     with unit as (
       select l.mark, count(*) as guesses, min(j.time) as first, max(j.time) as last, mode(hash(application_key, protocol_key)) as application, mode(client_key) as client,
+        avg((errorCode = ${noSuchUser})::integer) as nobody,
         list(distinct address_key) filter (address_key <> 0) as addresses, list(distinct l.account_key) as accounts
       from likeness l join judged j using (id)
       where l.kind = ${kind} and ${condition} and id not in (select id from sprayed)
@@ -126,6 +128,7 @@ async function groupsOf(store: Store, kind: string, condition: Sql): Promise<str
       order by guesses desc, l.mark limit ${comparedAtMost}
     ), pair as (
       select a.mark as one, b.mark as other, a.application <> b.application as isElsewhere, a.client <> b.client as isOther,
+        abs(a.nobody - b.nobody) > 0.4 as isOtherList,
         coalesce(len(list_intersect(a.addresses, b.addresses)) / least(len(a.addresses), len(b.addresses)), 0) as addresses,
         len(list_intersect(a.accounts, b.accounts)) / least(len(a.accounts), len(b.accounts)) as accounts,
         (epoch(least(a.last, b.last)) - epoch(greatest(a.first, b.first))) / greatest(epoch(greatest(a.last, b.last)) - epoch(least(a.first, b.first)), 1) as common,
@@ -133,7 +136,7 @@ async function groupsOf(store: Store, kind: string, condition: Sql): Promise<str
       from unit a join unit b on a.mark <= b.mark
     )
     select one::varchar as one, other::varchar as other,
-      addresses < 0.1 and (isElsewhere or (isOther and common < 0.3 and accounts < 0.5) or (isRepeated and accounts < 0.2)) as isSeparate
+      addresses < 0.1 and (isElsewhere or isOtherList or (isOther and common < 0.3 and accounts < 0.5) or (isRepeated and accounts < 0.2)) as isSeparate
     from pair order by pair.one, pair.other`);
   const groups: string[][] = [];
   for (const mark of new Set(pairs.map(({ one }) => one))) {

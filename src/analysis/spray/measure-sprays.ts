@@ -1,6 +1,6 @@
 import { sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
-import { attachSuccesses } from './attach-successes.ts';
+import { attachMarked, attachSuccesses } from './attach-successes.ts';
 import { type Feature, features as allFeatures, plainAttempts } from './feature.ts';
 import { findExcess } from './find-excess.ts';
 import { gatherGroups } from './gather-groups.ts';
@@ -33,6 +33,7 @@ export async function measureSprays(store: Store, options: MeasureOptions = {}):
   const days = await coveredDays(store);
   await groupGuesses(store);
   const groups = await gatherGroups(store, days.firstDay);
+  await attachMarked(store);
   await runAccounts(store);
   const runs = await gatherRuns(store, groups.campaigns, groups.periods, days.firstDay);
   await watchGuesses(store);

@@ -17,6 +17,7 @@ export interface Stream {
   readonly condition: Sql;
   /** Its part of the false alarms that all streams together may give. */
   readonly share: number;
+  readonly isStrange: boolean;
   /** Only guesses with one value of a trait, not all of a time. */
   readonly isTrait: boolean;
   readonly series: Series;
@@ -68,13 +69,14 @@ export async function streamsOf(store: Store, days: Days, hidden: ReadonlySet<nu
     qualify row_number() over (partition by trait order by count(*) desc, value) <= ${valuesAtMost}`);
   const values = await store.rows<{ trait: string; value: string }>(sql`from stream_value order by trait, value`);
   const definitions = [
-    { name: 'strange', condition: strange, share: 0.4, isTrait: false },
-    { name: 'all', condition: sql`not isNobody`, share: 0.1, isTrait: false },
-    { name: 'nobody', condition: sql`isNobody`, share: 0.1, isTrait: false },
+    { name: 'strange', condition: strange, share: 0.4, isStrange: true, isTrait: false },
+    { name: 'all', condition: sql`not isNobody`, share: 0.1, isStrange: false, isTrait: false },
+    { name: 'nobody', condition: sql`isNobody`, share: 0.1, isStrange: false, isTrait: false },
     ...values.map(({ trait, value }) => ({
       name: `${trait} ${value}`,
       condition: sql`${strange} and ${trusted(trait)} = ${value}`,
       share: 0.4 / values.length,
+      isStrange: true,
       isTrait: true,
     })),
   ];
