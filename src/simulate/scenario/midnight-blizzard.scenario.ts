@@ -1,3 +1,4 @@
+import { stageIds } from '../../shape/story.ts';
 import { tellBreakIn, tellRegistrations } from './break-in.ts';
 import { castOf } from './cast.ts';
 import { Origin } from './origin.ts';
@@ -32,21 +33,7 @@ export const midnightBlizzard = defineScenario({
     readingDays: 20,
     throttledMailboxes: 1,
   },
-  stages: [
-    'spray',
-    'foothold',
-    'mfa-enrolment',
-    'application-credential',
-    'malicious-application',
-    'service-principal-sign-in',
-    'enumeration',
-    'new-user',
-    'consent',
-    'directory-role',
-    'full-access',
-    'mail-access',
-    'hiding',
-  ],
+  stages: stageIds,
   daysNeeded({ quietDays, sprayDays, legacyAccount, stageDays, readingDays }) {
     return quietDays + sprayDays + (legacyAccount ? 6 * stageDays + readingDays : 0);
   },
