@@ -36,7 +36,7 @@ describe('a case with intrusions', () => {
     const found = places.map((place) => page.indexOf(place));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found[0]).toBeGreaterThan(0);
-    expect(words(page)).toMatch(/Dwell time82 days\s*Since the first access52 days/);
+    expect(words(page)).toMatch(/Dwell time52 days\s*Since the first guess82 days/);
   });
 
   test('says of each mailbox how sure it is', () => {

@@ -24,15 +24,15 @@ ${story.head.prose.map((paragraph) => html`<p>${paragraph}</p>\n`)}
 
 function verdict({ head, steps }: StoryView): Html {
   // Guessing at passwords from outside is not yet being inside.
-  const entry = steps.find(({ stage }) => stage !== 'spray');
-  const inside =
-    entry === undefined || entry.first <= head.first
+  const entry = steps.find(({ stage }) => stage !== 'spray')?.first ?? head.first;
+  const guessing =
+    entry <= head.first
       ? nothing
-      : html`<div><dt>Since the first access</dt><dd>${lasting(entry.first, head.last)}</dd></div>`;
+      : html`<div><dt>Since the first guess</dt><dd>${lasting(head.first, head.last)}</dd></div>`;
   return html`<dl class="case verdict">
 <div><dt>Confidence</dt><dd><span class="confidence ${head.confidence}">${confidenceTexts[head.confidence]}</span></dd></div>
-<div><dt>Dwell time</dt><dd>${lasting(head.first, head.last)}</dd></div>
-${inside}
+<div><dt>Dwell time</dt><dd>${lasting(entry, head.last)}</dd></div>
+${guessing}
 <div><dt>First to last trace (UTC)</dt><dd><span class="time">${moment(head.first).slice(0, 16)}</span> <span class="time">to ${moment(head.last).slice(0, 16)}</span></dd></div>
 </dl>`;
 }
