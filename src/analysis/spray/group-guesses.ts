@@ -34,36 +34,71 @@ export const marks = sql`[${join(kinds.map(({ kind, mark }) => sql`{'kind': ${li
 /** Guesses that nobody explained, at accounts to which they are strange or of which no habit is known. */
 const watched = sql`outcome = 'wrong' and not isExplained and (isStrange or isUnknown)`;
 
+/** Marks by chance in a case of any length that nobody sprays, over all kinds. */
+const falseMarks = 0.05;
+
+/** So many of the largest marks of a kind may be sprays, and do not tell what is usual. */
+const spraysAtMost = sql`6`;
+
+/** Standard deviations of a normal distribution above which chance comes as often. Source: Abramowitz and Stegun 26.2.23. */
+const deviationsOf = (surprise: Sql): Sql => sql`(with t as (select sqrt(2 * greatest(${surprise}, 0.7)) as t)
+  select t - (2.515517 + 0.802853 * t + 0.010328 * t ** 2) / (1 + 1.432788 * t + 0.189269 * t ** 2 + 0.001308 * t ** 3) from t)`;
+
 /**
  * Makes the temporary tables `likeness` (which watched guess has which mark) and `failing_mark` (marks with which hardly
- * anybody gets in). Of these, `isSpraying` are those that failed at {@link accountsAtLeast} accounts or more and at more than
- * four times as many as they let in. In a tenant with many people some marks fail often by chance; such a mark must stand out from what its share of
- * the people would give.
+ * anybody gets in, and why they are no chance). Of these, `isSpraying` are those that failed at {@link accountsAtLeast} accounts or more
+ * and at more than four times as many as they let in. In a tenant with many people some marks fail often by chance: such a mark must stand out
+ * from what its share of the people would give, and from the other marks of its kind with which nobody gets in.
  */
 export async function groupGuesses(store: Store): Promise<void> {
   await store.run(sql`create or replace temp table likeness as
     select id, time, account_key, m.kind, m.mark from (select id, time, account_key, unnest(${marks}) as m from judged where ${watched}) where m.mark is not null`);
-  await store.run(sql`create or replace temp table failing_mark as
-    with failing as (
-      select kind, mark, count(distinct account_key) as accounts from likeness group by all having accounts >= ${failingAtLeast}
-    ), letting as (
-      ${join(
-        kinds.map(
-          ({ kind, mark, successes = everySuccess }) => sql`
-            select ${literal(kind)} as kind, mark, count(distinct account_key) as welcome
-            from (select account_key, ${mark} as mark from ${successes}) semi join (select mark from failing where kind = ${literal(kind)}) using (mark)
-            group by mark`,
-        ),
-        sql` union all `,
-      )}
+  await store.run(sql`create or replace temp table mark_size as
+    select kind, mark, count(distinct account_key) as accounts from likeness group by all`);
+  const ofSuccesses = (columns: Sql, chosen: Sql, rest: Sql) =>
+    join(
+      kinds.map(
+        ({ kind, mark, successes = everySuccess }) => sql`
+          select ${literal(kind)} as kind, mark, ${columns}
+          from (select account_key, ${mark} as mark from ${successes}) semi join (select mark from ${chosen} where kind = ${literal(kind)}) using (mark)
+          ${rest}`,
+      ),
+      sql` union all `,
+    );
+  // `further`: of marks with which nobody gets in, the chance that one which failed at so many accounts failed at one more.
+  await store.run(sql`create or replace temp table mark_kind as
+    with welcome as (${ofSuccesses(sql`true as isWelcome`, sql`mark_size`, sql`group by mark`)}),
+    unwelcome as (
+      select kind, greatest((count(*) filter (accounts >= 2) + 0.3) / (count(*) + 2),
+        (greatest(count(*) filter (accounts >= 5) - ${spraysAtMost}, 0) / count(*)) ** 0.25) as further
+      from mark_size anti join welcome using (kind, mark) group by kind
     ), size as (
       select (select count(distinct account_key) from success) as people, (select count(*) from judged where ${watched}) as guesses
-    ), judged_mark as (
-      select kind, mark, accounts, coalesce(welcome, 0) as welcome,
-        case when people < 50 then 0 else guesses * (coalesce(welcome, 0) + 0.5) / people end as expected
-      from failing left join letting using (kind, mark), size
     )
-    select kind, mark, accounts, welcome, expected, deviation, accounts >= ${accountsAtLeast} and accounts > 4 * welcome and deviation > 3.4 as isSpraying
-    from (select *, 2 * (sqrt(accounts + 0.375) - sqrt(expected + 0.375)) as deviation from judged_mark)
-    where accounts > 2 * welcome and deviation > 2.4`);
+    select kind, people >= 50 as isTested, guesses / greatest(people, 1) as perPerson, coalesce(any_value(further), 0.15) as further,
+      ln(count(*) * ${kinds.length} / ${falseMarks}) as needed
+    from mark_size left join unwelcome using (kind), size group by kind, people, guesses`);
+  await store.run(sql`create or replace temp table failing_mark as
+    with failing as (
+      from mark_size where accounts >= ${failingAtLeast}
+    ), letting as (
+      ${ofSuccesses(sql`count(distinct account_key) as welcome`, sql`failing`, sql`group by mark`)}
+    ), judged_mark as (
+      select kind, mark, accounts, coalesce(welcome, 0) as welcome, k.* exclude kind, perPerson * (coalesce(welcome, 0) + 0.5) as share
+      from failing join mark_kind k using (kind) left join letting using (kind, mark)
+    ), surprising as (
+      select *, least(accounts * -ln(share / (1 + share)), (accounts - 1) * -ln(further)) as surprise from judged_mark
+    )
+    select kind, mark, accounts, welcome, case when isTested then greatest(share, 1 / (1 - further)) else 0 end as expected, deviation,
+      accounts >= ${accountsAtLeast} and accounts > 4 * welcome and (not isTested or surprise > needed) as isSpraying
+    from (select *, ${deviationsOf(sql`surprise`)} as deviation from surprising)
+    where accounts > 2 * welcome and (not isTested or deviation > 2.4)`);
+}
+
+/** At how many accounts a user agent that nobody gets in with must fail to be told. */
+export async function accountsNeeded(store: Store): Promise<number> {
+  const { needed } = await store.row<{ needed: number | null }>(sql`
+    select case when isTested then greatest(needed / -ln(perPerson / 2 / (1 + perPerson / 2)), 1 + needed / -ln(further)) end as needed
+    from mark_kind right join (select 'agent' as kind) using (kind)`);
+  return Math.max(accountsAtLeast, Math.ceil(needed ?? accountsAtLeast));
 }

@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts';
 import { type Baseline, countAt, dispersionOver } from './baseline.ts';
 import { type Feature, features as allFeatures, keysOf } from './feature.ts';
 import { falseCampaignsPerMonth } from './find-excess.ts';
-import { accountsAtLeast } from './group-guesses.ts';
+import { accountsNeeded } from './group-guesses.ts';
 import { novelty } from './habit.ts';
 import { baselineDaysAtLeast, baselineOf, excessAtLeast, neededFor, windowDays, windowsOf } from './scan-windows.ts';
 import type { Days, Stream } from './stream.ts';
@@ -79,11 +79,7 @@ export async function measureFloor(
   const share = await strangeShare(store, features);
   const floors = [
     await floorOfConstantClient(store, days, share),
-    floorOf(
-      'clients and networks copied from people of this tenant, a new address for each attempt',
-      'strange',
-      await strangeShare(store, features),
-    ),
+    floorOf('clients and networks copied from people of this tenant, a new address for each attempt', 'strange', share),
     floorOf('client and network copied from the very account that is tried, a new address for each attempt', 'all', 1),
   ];
   await store.run(sql`delete from detection_floor`);
@@ -105,14 +101,14 @@ const wholeDaysAtLeast = 7;
  */
 async function floorOfConstantClient(store: Store, days: Days, share = 1): Promise<Floor> {
   const attacker = 'the same client for all attempts, a new address for each';
-  const { guesses, people } = await store.row<{ guesses: number; people: number }>(sql`
-    select (select count(*) from watched_guess where isStrange) as guesses, (select count(distinct account_key) from success) as people`);
+  const { people } = await store.row<{ people: number }>(
+    sql`select count(distinct account_key) as people from success`,
+  );
   const whole = days.covered.filter((part) => part === 1).length;
   const window = Math.min(30, whole);
   if (whole < wholeDaysAtLeast || people < peopleAtLeast)
     return { attacker, windowDays: undefined, noisePerDay: undefined, half: undefined, most: undefined };
-  const expected = people < 50 ? 0 : (0.5 * guesses) / people;
-  const count = Math.max(accountsAtLeast, Math.ceil(countAt(3.4, expected, 0)));
+  const count = await accountsNeeded(store);
   // Quantiles of the Poisson distribution by the square root.
   const half = count - 1 / 3;
   const most = (Math.sqrt(count - 0.375) + nineOfTen / 2) ** 2 + 0.25;

@@ -6,7 +6,8 @@ import type { Series } from './scan-windows.ts';
 const valuesAtMost = sql`15`;
 const guessesAtLeast = sql`12`;
 
-const traits = ['country', 'client', 'network', 'userAgent', 'application'] as const;
+/** Not the user agent: a version of a browser comes and goes within weeks by itself. */
+const traits = ['country', 'client', 'network', 'application'] as const;
 
 export type Days = Omit<Series, 'hours'>;
 
@@ -44,7 +45,7 @@ export async function coveredDays(store: Store): Promise<Days> {
 export async function watchGuesses(store: Store): Promise<void> {
   await store.run(sql`create or replace temp table watched_guess as
     select id, account_key, time, isStrange, errorCode = 50034 as isNobody, epoch(time)::bigint // 3600 as hour,
-      country, client, network, userAgent, application || coalesce(' ' || protocol, '') as application,
+      country, client, network, application || coalesce(' ' || protocol, '') as application,
       row_number() over (partition by account_key, date_trunc('week', time), isStrange order by time, id) = 1 as isCounted
     from judged where outcome = 'wrong' and not isExplained and id not in (select id from sprayed)`);
 }

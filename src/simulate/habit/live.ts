@@ -11,6 +11,7 @@ import { changePhone, join } from './newcomer.ts';
 import { rates } from './rate.ts';
 import { scan } from './scanner.ts';
 import { serve, tryOut } from './service-account.ts';
+import { stray } from './stray.ts';
 import { whereaboutsOf } from './whereabouts.ts';
 import type { PersonDay, World } from './world.ts';
 import { midnightOf } from './world.ts';
@@ -29,6 +30,7 @@ export function live(world: World, today: number): void {
     if (local !== undefined) livePerson(world, person, local, midnightOf(local.day, offset));
   }
   scan(world, today);
+  stray(world, today);
   work(world, today);
   administer(world, today, isWorkday(today));
 }

@@ -38,6 +38,17 @@ export const rates = {
   /** Those who forgot it altogether try until they are locked out. */
   forgottenAltogether: 0.015,
 
+  /**
+   * Wrong passwords a day and thousand people that nothing explains: of people at a new place who let it be, of strangers who mean
+   * another name, of lists of leaked passwords, in this proportion. Nobody publishes how many there are. It is what decides how slow a
+   * spray can be told, so it is set rather high: in five thousand people ten times the one a day that mistyping alone leaves unexplained.
+   */
+  straysPerDay: 2,
+  strayKinds: [0.45, 0.3, 0.25],
+  strayAbroad: 0.25,
+  strayDayVariation: 0.4,
+  strayWeekVariation: 0.2,
+
   /** People whose passwords still expire, although Microsoft advises against it, and after how many days. */
   expiryShare: 0.35,
   expiryDays: 90,
