@@ -70,6 +70,50 @@ describe('a tenant that nobody sprays', () => {
   });
 });
 
+describe('what looks like a spray and is none', () => {
+  /** Leaked passwords and mistaken names, from anywhere, with old versions of the browsers that people have. */
+  const random = randomFrom(11);
+  const strays = spray('stray', { from: 1, until: 41, attempts: 240, accounts: people }, (attempt) => ({
+    asn: 4000 + attempt,
+    country: ['DE', 'FR', 'US'][Math.floor(random() * 3)] ?? '',
+    agent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${90 + Math.floor(random() * 24)}.0.0.0 Safari/537.36`,
+  }));
+
+  test('old versions of browsers that nobody here has any more', async () => {
+    await toldWith(strays, (sprays) => {
+      expect(sprays).toEqual([]);
+    });
+  });
+
+  test('but one version that fails far more often than the others is one', async () => {
+    const fixed = spray('fixed', { from: 20, until: 40, attempts: 60, accounts: people }, () => ({
+      agent:
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/97.0.0.0 Safari/537.36',
+    }));
+    await toldWith([...strays, ...fixed], async (sprays, file) => {
+      expect(sprays).toHaveLength(1);
+      expect((await membersOf(file)).own).toBeGreaterThan(fixed.length / 2);
+    });
+  });
+
+  test('phones of several people that go on with an old password, at home and on the way', async () => {
+    const phones = people.slice(20, 24).flatMap((user, person) =>
+      Array.from({ length: 120 }, (_, attempt) => {
+        const isAtHome = attempt % 2 === 0;
+        const { ip, asn } = isAtHome
+          ? habitOf(20 + person).home
+          : { ip: `172.20.${attempt}.${person}`, asn: 5000 + person };
+        const phone = { agent: `Phone${person}/1.0`, app: 'mail', protocol: 'ropc' };
+        return signIn(`phone-${person}-${attempt}`, { day: 20 + person + attempt / 24, user, ip, asn, ...phone });
+      }),
+    );
+    await toldWith(phones, async (sprays) => {
+      expect(sprays).toEqual([]);
+      expect(await scratch.store.rows(sql`select principal from account_run`)).toEqual([]);
+    });
+  });
+});
+
 describe('a spray', () => {
   test('with one client and an address for each guess is told with the account that fell', async () => {
     const guesses = spray('slow', { from: 20, until: 30, attempts: 28, accounts: victims }, () => ({
