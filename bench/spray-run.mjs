@@ -40,9 +40,12 @@ export class Bench {
   /**
    * @param tenant users, seed, travel (unexplained guesses at new places a day on top of the laboratory's)
    * @param attack see `attackTenant`; none for a clean tenant
-   * @param options of measureSprays; `until` (days) is how much of the evidence is seen; `withRules` runs the public rules too
+   * @param options of measureSprays; `until` (days) is how much of the evidence is seen; `scales` runs the public rules too, with
+   * their thresholds multiplied by each
    */
-  async run(section, tenant, attack, { until, withRules = false, ...options } = {}) {
+  async run(section, tenant, attack, { until, scales = [], ...options } = {}) {
+    const key = JSON.stringify([tenant, options, until]);
+    if (attack !== undefined && !this.#falseCampaigns.has(key)) await this.run('clean', tenant, undefined, { until, scales, ...options });
     const store = await this.#tenant(tenant);
     await store.run(sql`delete from sign_in where file_id = 2`);
     const attempts = attack === undefined ? 0 : await attackTenant(store, { ...usualAttack, ...attack });
@@ -52,18 +55,13 @@ export class Bench {
     await measureSprays(store, options);
     const seconds = (performance.now() - before) / 1000;
     const campaigns = await store.rows(ours);
-    const key = JSON.stringify([tenant, options, until]);
     if (attack === undefined) this.#falseCampaigns.set(key, campaigns.length);
-    const isClean = (this.#falseCampaigns.get(key) ?? 0) === 0;
+    const isClean = this.#falseCampaigns.get(key) === 0;
     const isOfAttacker = ({ attacks, attempts: all }) =>
       attacks > 0 && (attacks >= partOfCampaign * all || (isClean && attacks >= partOfAttack * attempts));
     const told = { ours: { found: campaigns.some(isOfAttacker), falseAlarms: campaigns.filter((one) => !isOfAttacker(one)).length } };
-    for (const [name, query] of withRules ? Object.entries(rules) : []) {
-      const alarms = await store.rows(query);
-      const hits = alarms.filter(({ attacks }) => attacks > 0);
-      const first = hits.length === 0 ? undefined : Math.min(...hits.map(({ at }) => at.getTime()));
-      const from = attack?.from ?? usualAttack.from;
-      told[name] = { found: hits.length > 0, falseAlarms: alarms.length - hits.length, ...(first === undefined ? {} : { days: (first - start) / dayMs - from }) };
+    for (const [name, rule] of Object.entries(rules)) {
+      for (const scale of scales) told[scale === 1 ? name : `${name} x ${scale}`] = await this.#heard(store, rule(scale), attack);
     }
     const floor = await store.rows(sql`select attacker, noisePerDay, half, most from detection_floor order by position`);
     const row = { section, tenant, attack, options: { ...options, ...(until === undefined ? {} : { until }) }, attempts, seconds, told, floor };
@@ -71,28 +69,16 @@ export class Bench {
     return row;
   }
 
+  /** Whether a public rule raised an alarm about the attacker, and after how many days; an alarm without any record of his is false. */
+  async #heard(store, query, attack) {
+    const alarms = await store.rows(query);
+    const hits = alarms.filter(({ attacks }) => attacks > 0);
+    const first = Math.min(...hits.map(({ at }) => at.getTime()));
+    const days = hits.length === 0 ? {} : { days: (first - start) / dayMs - (attack?.from ?? usualAttack.from) };
+    return { found: hits.length > 0, falseAlarms: alarms.length - hits.length, ...days };
+  }
+
   close() {
     this.#open.store?.close();
   }
-}
-
-/** Wilson's interval of 95 % for `hits` of `runs`, as text in per cent. */
-export function shareText(hits, runs) {
-  if (runs === 0) return '–';
-  const z = 1.96;
-  const share = hits / runs;
-  const middle = (share + z ** 2 / (2 * runs)) / (1 + z ** 2 / runs);
-  const half = (z * Math.sqrt((share * (1 - share)) / runs + z ** 2 / (4 * runs ** 2))) / (1 + z ** 2 / runs);
-  const percent = (value) => Math.round(100 * Math.min(1, Math.max(0, value)));
-  return `${percent(share)} % (${percent(middle - half)}–${percent(middle + half)})`;
-}
-
-/** False alarms in 30 days with the interval of a Poisson count of 95 %, as text. */
-export function rateText(alarms, months) {
-  if (months === 0) return '–';
-  // Wilson and Hilferty's approximation of the chi-square quantiles.
-  const low = alarms === 0 ? 0 : alarms * (1 - 1 / (9 * alarms) - 1.96 / (3 * Math.sqrt(alarms))) ** 3;
-  const next = alarms + 1;
-  const high = next * (1 - 1 / (9 * next) + 1.96 / (3 * Math.sqrt(next))) ** 3;
-  return `${(alarms / months).toFixed(2)} (${(low / months).toFixed(2)}–${(high / months).toFixed(2)})`;
 }
