@@ -57,6 +57,7 @@ test('story.json has what every reader asks for first, then the details', async 
     'messages',
     'application',
     'client',
+    'tiedBy',
     'first',
     'last',
     'folders',

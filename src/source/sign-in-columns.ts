@@ -64,6 +64,7 @@ const commonPaths = {
   homeTenantId: 'homeTenantId',
   resourceTenantId: 'resourceTenantId',
   crossTenantAccessType: 'crossTenantAccessType',
+  appOwnerTenantId: 'appOwnerTenantId',
   riskLevel: 'riskLevelDuringSignIn',
   riskState: 'riskState',
 } as const;
@@ -105,6 +106,7 @@ const plainNames = [
   'homeTenantId',
   'resourceTenantId',
   'crossTenantAccessType',
+  'appOwnerTenantId',
   'riskLevel',
   'riskState',
 ] as const;

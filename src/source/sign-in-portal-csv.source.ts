@@ -31,6 +31,7 @@ export default defineSource({
     resourceId: text('Resource ID'),
     resourceTenantId: text('Resource tenant ID'),
     homeTenantId: text('Home tenant ID'),
+    appOwnerTenantId: text('App owner tenant ID'),
     ipAddress: text('IP address'),
     location: text('Location'),
     status: text('Status'),
@@ -102,6 +103,7 @@ export default defineSource({
     homeTenantId: field.homeTenantId,
     resourceTenantId: field.resourceTenantId,
     crossTenantAccessType: field.crossTenantAccessType,
+    appOwnerTenantId: field.appOwnerTenantId,
   }),
   examples: [
     {
@@ -149,6 +151,7 @@ export default defineSource({
         Status: 'Success',
         'Conditional Access': 'Not Applied',
         'Unique token identifier': "'-abc",
+        'App owner tenant ID': 'dddddddd-2222-4333-8444-000000000004',
       },
       becomes: {
         log: 'service-principal-sign-in',
@@ -156,6 +159,7 @@ export default defineSource({
         servicePrincipalCredentialKeyId: 'cccccccc-2222-4333-8444-000000000003',
         conditionalAccessStatus: 'notApplied',
         uniqueTokenIdentifier: '-abc',
+        appOwnerTenantId: 'dddddddd-2222-4333-8444-000000000004',
       },
     },
     {

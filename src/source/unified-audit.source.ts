@@ -127,7 +127,7 @@ export default defineSource({
           { Name: 'MailAccessType', Value: 'Bind' },
           { Name: 'IsThrottled', Value: 'False' },
         ],
-        AppAccessContext: { ClientAppId: 'aaaa', UniqueTokenId: 'tok' },
+        AppAccessContext: { AADSessionId: 'sess', ClientAppId: 'aaaa', UniqueTokenId: 'tok' },
         OperationCount: 3,
       },
       becomes: {
@@ -135,6 +135,8 @@ export default defineSource({
         principal: 'chief@frostline.example',
         ip: '2001:db8::5',
         clientAppId: 'aaaa',
+        uniqueTokenIdentifier: 'tok',
+        sessionId: 'sess',
         actorType: 'application',
         'parameters[1].value': 'Bind',
         'parameters[1].list': 'OperationProperties',

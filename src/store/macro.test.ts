@@ -105,3 +105,14 @@ describe('unfolded, unfolded_list and plain_value', () => {
     expect(await value(sql`plain_value(${text}::varchar)`)).toBe(expected);
   });
 });
+
+describe('bare_token', () => {
+  test.each([
+    ['-a_b', '-a_b'],
+    ['+a/b==', '-a_b'],
+    [' +a/b= ', '-a_b'],
+    ['', null],
+  ])('%j is %j', async (text, expected) => {
+    expect(await value(sql`bare_token(${text})`)).toBe(expected);
+  });
+});

@@ -1,7 +1,7 @@
 import type { EventTable } from '../shape/detection.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export type Columns = Readonly<Record<string, string>>;
 
@@ -53,6 +53,8 @@ const signIn: Columns = {
   homeTenantId: 'VARCHAR',
   resourceTenantId: 'VARCHAR',
   crossTenantAccessType: 'VARCHAR',
+  /** The tenant that the application is registered in. */
+  appOwnerTenantId: 'VARCHAR',
   riskLevel: 'VARCHAR',
   riskState: 'VARCHAR',
   /** Null if there are none. */
@@ -203,6 +205,8 @@ const storyTables: Readonly<Record<string, Columns>> = {
     certainty: 'VARCHAR',
     application: 'VARCHAR',
     client: 'VARCHAR',
+    /** What ties it to the intruder: `token`, `session`, `application`, `account` and `network`, sorted. */
+    tiedBy: 'VARCHAR[]',
     first: 'TIMESTAMP',
     last: 'TIMESTAMP',
     /** Distinct Internet message ids, at least these many messages. */

@@ -25,15 +25,15 @@ afterAll(() => rm(root, { recursive: true }));
 const parameters = { quietDays: 16, sprayDays: 4, stageDays: 1, readingDays: 4, testTenant: false } as const;
 
 /** The stories of a small tenant with these attacks, and the ids of the attackers' records. */
-async function storiesWith(name: string, scenarios: readonly Scenario[], seed: string) {
+async function storiesWith(name: string, scenarios: readonly Scenario[], seed: string, more: object = {}, users = 40) {
   const { intrusions } = await simulate({
     out: join(root, name),
     scenarios,
-    parameters,
+    parameters: { ...parameters, ...more },
     seed,
     without: [],
     format: 'diagnostic,goose',
-    users: 40,
+    users,
     firstDay: '2024-03-04',
     days: 32,
     activity: 3,
@@ -85,9 +85,27 @@ test('two intruders in one tenant are two stories, each with its own mailboxes',
 });
 
 test('an application that users were lured to is one story, a clean tenant none', async () => {
-  const phished = await storiesWith('phished', [consentPhish], '4');
+  // The victims' tokens are used from networks that are strange for them, which is no second intruder.
+  const phished = await storiesWith('phished', [consentPhish], '5');
   expect(phished.stories.map(({ stages }) => stages)).toEqual([expect.arrayContaining(['consent', 'mail-access'])]);
   expect(phished.evidence.filter((id) => !phished.attack.has(id))).toEqual([]);
   const clean = await storiesWith('clean', [], '5');
   expect(clean.stories).toEqual([]);
+});
+
+test('an application that reads from one rented server is one story, told as of another organisation; honest ones beside it are none', async () => {
+  const phished = await storiesWith(
+    'server',
+    [consentPhish],
+    '6',
+    { quietDays: 10, readingDays: 7, readingServers: 1 },
+    110,
+  );
+  expect(phished.stories.map(({ confidence, stages }) => [confidence, stages.toSorted()])).toEqual([
+    ['low', ['consent', 'mail-access']],
+  ]);
+  expect(phished.evidence.filter((id) => !phished.attack.has(id))).toEqual([]);
+  expect(phished.stories[0]?.prose.join(' ')).toMatch(
+    /an application of another organisation \(tenant [-0-9a-f]{36}\)/,
+  );
 });

@@ -49,7 +49,7 @@ beforeAll(async () => {
     await scratch.write('audit.ndjson', records.map((record) => `${JSON.stringify(record)}\n`).join('')),
   );
   await scratch.store.run(sql`create temp table message_read as
-    select *, 'a story' as story, 'an application' as application from (${messagesRead(sql`select * from activity`, sql`ip`)})`);
+    select *, 'a story' as story, 'an application' as application, 'token' as tie from (${messagesRead(sql`select * from activity`, sql`ip`)})`);
 });
 afterAll(() => scratch.close());
 

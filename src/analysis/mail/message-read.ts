@@ -36,13 +36,13 @@ export function messagesRead(records: Sql, more: Sql): Sql {
 
 /**
  * Mailboxes with the certainty of what was read in them, from rows of {@link messagesRead} in the table `message_read` that also have
- * `story`, `application` and `mailboxName`: what was throttled or names no folder leaves everything open from then on.
+ * `story`, `application` and `tie`: what was throttled or names no folder leaves everything open from then on.
  */
 export const mailboxesRead: Sql = sql`
   with rated as (
     select *, case when isThrottled or folder is null then 'window' when accessType = 'Sync' then 'folder' else 'messages' end as certainty from message_read
   )
-  select story, mailbox, certainty, application, client, min(time) as first,
+  select story, mailbox, certainty, application, client, list_sort(list(distinct tie)) as tiedBy, min(time) as first,
     max(case when isThrottled then time + interval 24 hours else time end) as last,
     count(distinct messageId) as messages,
     coalesce(list_sort(list(distinct folder) filter (folder is not null)), []) as folders,

@@ -5,6 +5,8 @@ import { movedSessions } from './session.ts';
 const silenceDays = 14;
 /** Days without a success after which an account counts as asleep. */
 const asleepDays = 30;
+/** Days after somebody's first sign-in from a network within which a machine of the tenant says that it is the owner's. */
+const trustDays = 2;
 /** Days over which guesses count towards the success after them. */
 const guessDays = 60;
 
@@ -17,8 +19,9 @@ const guessDays = 60;
  * `application_network`: the same for service principals, over all their keys.
  */
 export const contextTables: readonly Sql[] = [
+  sql`create or replace temp table moved_sign_in as ${movedSessions}`,
   sql`create or replace temp table moved_session as
-    select 'user ' || coalesce(a.id, m.principal) as entity, network from (${movedSessions}) m
+    select 'user ' || coalesce(a.id, m.principal) as entity, network from moved_sign_in m
     left join user_alias a on a.name = m.principal group by all`,
   sql`create or replace temp table sprayed as
     select 'user ' || coalesce(a.id, x.principal) as entity, min(x.time) as sprayedSince, any_value(len(c.accounts)) as accounts
@@ -40,8 +43,9 @@ export const contextTables: readonly Sql[] = [
     )
     select entity, network, any_value(principal) as principal, min(first) as first, max(last) as last, sum(successes)::bigint as successes,
         any_value(userFirst) as userFirst, arg_min(country, first) as country,
-        bool_or(isTrusted and first is not null) as isTrusted, arg_min(isMultiFactor, first) as isMultiFactor,
-        min(countryFirst) as countryFirst, min(clientFirst) filter (first is not null) as clientFirst,
+        -- A place does not become the owner's because they come there after somebody else.
+        coalesce(min(first) filter (isTrusted) <= min(first) + to_days(${trustDays}), false) as isTrusted, arg_min(isMultiFactor, first) as isMultiFactor,
+        min(countryFirst) as countryFirst, arg_min(clientFirst, first) as clientFirst,
         max(lastGuess) as lastGuess, sum(guesses)::bigint as guesses
       from known group by entity, network`,
   sql`create or replace temp table guessed_before as

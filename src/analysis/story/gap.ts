@@ -25,7 +25,9 @@ export async function gapsOf(store: Store, facts: Facts): Promise<string[]> {
 function unseenStages({ chapters, ways }: Facts): string[] {
   const has = (...stages: readonly Chapter['stage'][]) => chapters.some(({ stage }) => stages.includes(stage));
   const gaps: string[] = [];
-  if (!has('foothold'))
+  const isLured = ways.length > 0 && ways.every((way) => way.isLured);
+  if (isLured && !has('foothold')) gaps.push('Who sent the users to the application, and how, is not in the evidence.');
+  else if (!has('foothold'))
     gaps.push(
       `How the intruder got in is not in the evidence: the story begins with ${list(ways.map(({ name }) => name))}, and no strange sign-in of an account comes before it.`,
     );

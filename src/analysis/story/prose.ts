@@ -43,11 +43,15 @@ function dated({ first, last }: Chapter): string {
 }
 
 function wayIn(facts: Facts): string {
-  const reasons = facts.ways
+  const { ways } = facts;
+  const reasons = ways
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ name, reasons }) => sentence(`what was strange about ${name}: ${reasons.join('; ')}`));
   const seen = told(facts, entry);
-  return [seen === '' ? 'How the intruder got in is not in the evidence.' : seen, ...reasons.slice(0, 3)].join(' ');
+  const unseen = ways.every(({ isLured }) => isLured)
+    ? 'No password was needed: users allowed an application to read their mail.'
+    : 'How the intruder got in is not in the evidence.';
+  return [seen === '' ? unseen : seen, ...reasons.slice(0, 3)].join(' ');
 }
 
 function mailRead({ mailboxes, chapters }: Facts): string {
@@ -64,6 +68,7 @@ function mailRead({ mailboxes, chapters }: Facts): string {
   const parts = [
     `Mail was read in ${count(names(mailboxes).length, 'mailbox', 'mailboxes')}${applications.length > 0 ? ` through ${list(applications)}` : ''}.`,
   ];
+  parts.push(...ties(mailboxes));
   if (messages.length > 0)
     parts.push(
       `The records name ${count(
@@ -82,6 +87,23 @@ function mailRead({ mailboxes, chapters }: Facts): string {
   return parts.join(' ');
 }
 
+/** What says that it was the intruder who read, the surest first. */
+const tieWords = {
+  token: 'the token of one of the intruder’s sign-ins',
+  session: 'a session that was in the intruder’s hand alone',
+  application: 'an application that was in the intruder’s hand alone',
+  account: 'an account that was in the intruder’s hand alone',
+  network: 'the network that the intruder used',
+} as const;
+
+function ties(mailboxes: readonly MailboxRead[]): string[] {
+  const of = Object.entries(tieWords).flatMap(([tie, words]) => {
+    const tied = new Set(mailboxes.filter(({ tiedBy }) => tiedBy.includes(tie)).map(({ mailbox }) => mailbox)).size;
+    return tied === 0 ? [] : [`${words} (${count(tied, 'mailbox', 'mailboxes')})`];
+  });
+  return of.length === 0 ? [] : [`That it was the intruder is known by ${list(of)}.`];
+}
+
 /** What a reader must know who reads one paragraph. */
 function inShort({ chapters, mailboxes, fell }: Facts): string {
   const last = chapters.reduce((latest, chapter) => (chapter.last > latest ? chapter.last : latest), fell);
@@ -98,6 +120,8 @@ function inShort({ chapters, mailboxes, fell }: Facts): string {
 function grounds({ chapters, ways }: Facts): string {
   const linked = count(chapters.length, 'stage');
   const accounts = ways.filter(({ isAccount }) => isAccount);
+  if (ways.every(({ isLured }) => isLured))
+    return `${linked} hang together by the application, but software that people tried and forgot can look like that`;
   return accounts.length > 0 && chapters.some(({ stage }) => stage === 'foothold')
     ? `${linked} hang together by the same accounts, applications and credentials, beginning with a strange sign-in of ${list(accounts.map(({ name }) => name))}`
     : `${linked} hang together by the same accounts, applications and credentials, but no strange sign-in of an account is at their beginning`;

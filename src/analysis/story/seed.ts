@@ -46,6 +46,9 @@ export const seeds: readonly Sql[] = [
     select * from hasty
     union all
     select entity, since, score, null, reasons from phished where score >= ${strangeConsentAtLeast}`,
+  // A stolen session needs no password: wrong ones before it are the owner's, or of somebody who had no luck.
+  sql`create or replace temp table guessable_seed as
+    select * from seed s where starts_with(entity, 'user ') and not exists (select 1 from moved_session v where v.entity = s.entity and v.network = s.network)`,
   // Too many people use something for the first time to make it count; in a story it is worth telling.
   sql`update seed set reasons = list_append(seed.reasons, 'first use of ' || f.applications) from (
       select s.entity, s.since, array_to_string(list_sort(list(u.application)), ', ') as applications

@@ -8,7 +8,8 @@ const isGuess = sql`${outcomeOf(sql`errorCode`)} = 'wrong'`;
 const family = (name: Sql): Sql => sql`lower(regexp_extract(coalesce(${name}, ''), '^[^0-9/]*'))`;
 
 /**
- * `user_source`: for each account, network, country and client when it got in, and when it failed with a wrong password.
+ * `user_source`: for each account, network, country and client when it got in, and when it failed with a wrong password. Where an
+ * application works with the rights that users gave it is its own place and none of theirs.
  * `application_source`: for each service principal, network and key when it got in. The unified audit log counts for accounts that
  * no sign-in log has.
  */
@@ -23,6 +24,8 @@ export const sourceTables: readonly Sql[] = [
         min(time) filter (${isGuess}) as firstGuess, max(time) filter (${isGuess}) as lastGuess,
         count(*) filter (${isGuess}) as guesses
       from scoped_sign_in where log in ('sign-in', 'non-interactive-sign-in', 'adfs-sign-in') and principal is not null and ip is not null
+        and not (log = 'non-interactive-sign-in' and errorCode = 0
+          and coalesce(lower(appId) in (select targetAppId from step where kind in ('consent', 'delegated-grant') and targetAppId is not null), false))
       group by all
     ), unified as (
       select principal, null as userId, ${networkOf(sql`null`, sql`ip`)} as network, null as country, userAgent as system, null as browser, false as isTrusted,

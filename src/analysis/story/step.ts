@@ -16,6 +16,9 @@ const keysIn = (value: 'old' | 'new'): Sql =>
 
 const firstGuid = (text: Sql): Sql => sql`nullif(regexp_extract(lower(coalesce(${text}, '')), '${guid}'), '')`;
 
+/** What audits call the tenant that an application is registered in, where they tell it. */
+const ownerTenant = ['AppOwnerOrganizationId', 'AppOwnerTenantId'] as const;
+
 /** Which change of an application is a change of its credentials: what else these operations do is not looked at. */
 const changesCredential = sql`len(list_filter(properties, lambda p:
   list_contains(['KeyDescription', 'FederatedIdentityCredentials'], p.name) and coalesce(p.new, '') <> coalesce(p.old, ''))) > 0`;
@@ -61,8 +64,10 @@ export const stepTables: readonly Sql[] = [
         when 'delegated-grant' then trim(coalesce(${property('DelegatedPermissionGrant.Scope', 'OAuth2PermissionGrant.Scope')}, ''))
         when 'consent' then array_to_string(list_distinct(regexp_extract_all(regexp_replace(coalesce(${property('ConsentAction.Permissions')}, ''), '^.*=>', ''), 'Scope: ?([^,\\]]*)', 1)), ' ')
         when 'directory-role' then coalesce(${property('Role.DisplayName')}, 'a role')
+        when 'owner' then coalesce(lower(list_filter(targets, lambda t: contains(t.name, '@'))[1].name), '')
         when 'mail-rule' then coalesce(${parameter('Name')}, '')
         else operation end as detail,
+      case when targetKind = 'application' then ${firstGuid(sql`coalesce(${property(...ownerTenant)}, ${join(ownerTenant.map(parameter))})`)} end as ownerTenantId,
       case kind when 'consent' then coalesce(lower(${property('ConsentContext.OnBehalfOfAll')}), lower(${property('ConsentContext.IsAdminConsent')})) = 'true'
         when 'delegated-grant' then ${property('DelegatedPermissionGrant.ConsentType')} = 'AllPrincipals' end as forEverybody
     from aimed`,

@@ -1,5 +1,5 @@
 import type { StageId } from '../../shape/story.ts';
-import type { Chapter, Deed } from './chapter.ts';
+import type { Chapter, Deed, Foreigner } from './chapter.ts';
 import { count, list, sentence } from './english.ts';
 
 const distinct = (values: readonly (string | null)[]): string[] => [
@@ -60,7 +60,8 @@ const stages: Readonly<Record<StageId, Told>> = {
     ),
     ...perActor(
       ofKind(chapter, 'owner'),
-      (deeds) => `made an owner of ${plural(targets(deeds), 'the application', 'the applications')}`,
+      (deeds) =>
+        `made ${list(details(deeds)) || 'somebody'} an owner of ${plural(targets(deeds), 'the application', 'the applications')}`,
     ),
     ...requests(chapter),
   ],
@@ -141,7 +142,12 @@ const stages: Readonly<Record<StageId, Told>> = {
 
 /** What a stage was: who did what to whom, and from where, as parts of a sentence. */
 export function clausesOf(chapter: Chapter): string[] {
-  return stages[chapter.stage](chapter);
+  return [...stages[chapter.stage](chapter), ...chapter.foreigners.map(foreignClause)];
+}
+
+function foreignClause({ name, tenantId, isAccount }: Foreigner): string {
+  const what = isAccount ? 'a guest, an account of another organisation' : 'an application of another organisation';
+  return `${name} is ${what}${tenantId === null ? '' : ` (tenant ${tenantId})`}`;
 }
 
 /** The same as one sentence. */

@@ -3,6 +3,7 @@ import type { Store } from '../../store/store.ts';
 import { actTables } from './act.ts';
 import { contextTables } from './context.ts';
 import { resolveEntities } from './entity.ts';
+import { foreignTables } from './foreign.ts';
 import { judgements } from './judge.ts';
 import { mailMarks } from './mail-mark.ts';
 import { markTables } from './mark.ts';
@@ -23,6 +24,7 @@ export async function tellStories(store: Store): Promise<void> {
   await run(stepTables);
   await run(sourceTables);
   await resolveEntities(store);
+  await run(foreignTables);
   await run(contextTables);
   await run(actTables);
   await run(phishTables);

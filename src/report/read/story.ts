@@ -32,6 +32,8 @@ export type StoryMailbox = {
   messages: number;
   application: string | null;
   client: string | null;
+  /** What ties the reading to the intruder, sorted; see the table `story_mailbox`. */
+  tiedBy: string[];
   first: Instant | null;
   last: Instant | null;
   folders: string[];
@@ -95,7 +97,7 @@ export async function readMailboxes(
 
 const mailboxColumns = (
   cut: Sql,
-): Sql => sql`mailbox, certainty, coalesce(messages, 0) as messages, application, client,
+): Sql => sql`mailbox, certainty, coalesce(messages, 0) as messages, application, client, coalesce(tiedBy, []) as tiedBy,
   iso(story_mailbox.first) as first, iso(story_mailbox.last) as last,
   list_sort(coalesce(folders, [])) as folders, list_sort(coalesce(messageIds, []))${cut} as messageIds`;
 const mailboxOrder = sql`mailbox, application nulls first, client nulls first, story_mailbox.first, story_mailbox.last, certainty`;

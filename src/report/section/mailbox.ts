@@ -1,7 +1,7 @@
 import { mailboxText } from '../case-text.ts';
 import { type Html, html, nothing } from '../page/html.ts';
 import type { StoryView } from '../page/story-view.ts';
-import { counted, grouped, listedSome, moment } from '../page/wording.ts';
+import { counted, grouped, listed, listedSome, moment } from '../page/wording.ts';
 import type { StoryMailbox } from '../read/story.ts';
 import { more, table, th } from './section.ts';
 
@@ -18,10 +18,10 @@ ${more(mailboxesLeft, 'story.json')}`;
 }
 
 function row(mailbox: StoryMailbox): Html {
-  const { application, client } = mailbox;
+  const { application, client, tiedBy } = mailbox;
   const withWhat = application ?? client ?? 'not stated';
   return html`<tr><th scope="row" class="who">${breakable(mailbox.mailbox)}</th><td class="certainty ${mailbox.certainty}">${certaintyText(mailbox)}</td>
-<td class="who">${withWhat}${application === null || client === null ? nothing : html`<span class="lasting">${client}</span>`}</td>
+<td class="who">${withWhat}${application === null || client === null ? nothing : html`<span class="lasting">${client}</span>`}${tiedBy.length === 0 ? nothing : html`<span class="lasting">known by ${listed(tiedBy)}</span>`}</td>
 <td class="time">${moment(mailbox.first)}${isMoment(mailbox) ? nothing : html`<span class="lasting">to ${moment(mailbox.last)}</span>`}</td></tr>
 `;
 }

@@ -6,6 +6,7 @@ import { liveEveryday } from './everyday.ts';
 import { letPasswordExpire, makeMistakes } from './mistake.ts';
 import { readOwnMail } from './mailbox.ts';
 import { work } from './workload-run.ts';
+import { addIns } from './mail-add-in.ts';
 import { administer } from './administration.ts';
 import { changePhone, join } from './newcomer.ts';
 import { rates } from './rate.ts';
@@ -33,6 +34,7 @@ export function live(world: World, today: number): void {
   stray(world, today);
   work(world, today);
   administer(world, today, isWorkday(today));
+  addIns(world, today, isWorkday(today));
 }
 
 const factorOf = ({ population }: World, day: number) => seasonOf(day) * tenantFactor(population.seedNumber, day);

@@ -60,6 +60,8 @@ export interface Population {
   homeLike(random: Random, person: Person): Place;
   /** A residential proxy anywhere. */
   proxy(random: Random): Place;
+  /** A rented server anywhere. */
+  server(random: Random): Place;
   /** A user agent and device that many people here have, in its version on that day. */
   commonClient(random: Random, day?: string): Client;
 }
@@ -155,6 +157,13 @@ export function populate(options: PopulationOptions): Population {
     proxy(random) {
       const draw = new Draw().restart(random.integer(0, 2 ** 31));
       return placeOf(strangerIn(draw, draw.below(countries.length)), draw.bits());
+    },
+    server(random) {
+      const network = random.pick(networkKinds.hosting);
+      const country = random.integer(0, countries.length - 1);
+      return placeOf(
+        sourceOf(country, network, 0, hosts.strangers.first + random.integer(0, hosts.strangers.count - 1)),
+      );
     },
     commonClient(random, day) {
       const { computerBrowser, daysLate } = nature(random.integer(0, users - 1));

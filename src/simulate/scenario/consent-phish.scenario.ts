@@ -24,7 +24,7 @@ const names = ['Document Viewer Plus', 'E-Sign Inbox', 'Shared Files Reader', 'M
 export const consentPhish = defineScenario({
   name: 'consent-phish',
   summary: 'users consent to a foreign application, which then reads their mail',
-  defaults: { quietDays: 14, victims: 3, readingDays: 7, messagesPerDay: 24 },
+  defaults: { quietDays: 14, victims: 3, readingDays: 7, messagesPerDay: 24, readingServers: 'new' },
   stages: ['consent', 'mail-access'],
   daysNeeded: ({ quietDays, readingDays }) => quietDays + readingDays,
   tell(scene, parameters) {
@@ -41,9 +41,12 @@ export const consentPhish = defineScenario({
       const time = momentWithin(random, dayOf(scene, parameters.quietDays), 9, 10);
       consent(scene, random, foreign, victim, later(time, index * 11), index === 0);
     }
+    const servers = Array.from({ length: parameters.readingServers === 'new' ? 0 : parameters.readingServers }, () =>
+      origin.server(),
+    );
     const plan = planReading(victims, { ...parameters, throttledMailboxes: 0 });
     for (const [index, visits] of plan.entries()) {
-      const place = origin.fresh();
+      const place = servers[index % servers.length] ?? origin.fresh();
       let time = momentWithin(random, dayOf(scene, parameters.quietDays + index), 14, 18);
       for (const victim of new Set(visits.map(({ mailbox }) => mailbox))) {
         const account = victims.find(({ id }) => id === victim.id);

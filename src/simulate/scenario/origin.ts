@@ -26,6 +26,11 @@ export class Origin {
     }
   }
 
+  /** A server that this intruder rents. */
+  server(): Place {
+    return this.#population.server(this.#random);
+  }
+
   /** For the next guess at the account; a pool is filled first and then used by turns. */
   forGuess(account: Person, { addressPool, geography }: Pick<Parameters, 'addressPool' | 'geography'>): Place {
     const near = geography === 'matched' ? account : undefined;

@@ -59,6 +59,12 @@ export const parameters = {
     'how mail is read with the stolen session: Outlook on the web, Outlook on a desktop, which takes whole folders, or Microsoft Graph',
   ),
   victims: whole('users who consent to the foreign application', 1, 1000),
+  readingServers: wholeOr(
+    'new',
+    'rented servers from which the foreign application reads, by turns; new is the home of another stranger each day',
+    1,
+    100,
+  ),
 } as const;
 
 type Reading<Each> = Each extends Specification<infer Value> ? Value : never;
