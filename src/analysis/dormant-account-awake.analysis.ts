@@ -28,15 +28,20 @@ const woken = sql`
     list(distinct network) filter (errorCode = 0 and time < woke) as before
   from near group by principal, woke`;
 
+/** Nobody but its owner comes back with a device that the tenant manages. */
+const managed = sql`
+  select principal, time from scoped_sign_in where errorCode = 0 and (isCompliant or contains(lower(deviceTrustType), 'joined'))`;
+
 const strange = sql`
-  select *, len(list_filter(coalesce(guessed, []), lambda n: n <> network)) as elsewhere from (${woken})
+  select *, len(list_filter(coalesce(guessed, []), lambda n: n <> network)) as elsewhere
+  from (${woken}) w anti join (${managed}) m on m.principal = w.principal and m.time = w.woke
   where not list_contains(coalesce(before, []), network)
     and (len(list_filter(coalesce(guessed, []), lambda n: n <> network)) > 0)`;
 
 const analysis: Analysis = {
   detection: 'dormant-account-awake',
   title: 'An account that slept signed in from a strange place after guesses',
-  description: `No success of the account for ${asleepDays} days or more, or never since the evidence begins; then one from a network that it never used, after wrong passwords from other networks.`,
+  description: `No success of the account for ${asleepDays} days or more, or never since the evidence begins; then one from a network that it never used, after wrong passwords from other networks. Not with a device that the tenant manages.`,
   severity: 'high',
   techniques: ['T1078.004'],
   next: 'Ask who uses the account. If nobody does, disable it, and read everything that it did since.',
@@ -63,6 +68,22 @@ const analysis: Analysis = {
           autonomousSystemNumber: 64510,
         }),
         signInExample('sleep-in', 57_600, 'nia', 0, { ipAddress: '203.0.113.9', autonomousSystemNumber: 64511 }),
+      ],
+    },
+    {
+      name: 'back from a long leave with the company’s laptop, at a new place',
+      fires: false,
+      records: [
+        signInExample('laptop-old', 0, 'pam', 0, { ipAddress: '192.0.2.9', autonomousSystemNumber: 64500 }),
+        signInExample('laptop-wrong', 57_000, 'pam', 50126, {
+          ipAddress: '198.51.100.8',
+          autonomousSystemNumber: 64510,
+        }),
+        signInExample('laptop-in', 57_600, 'pam', 0, {
+          ipAddress: '203.0.113.9',
+          autonomousSystemNumber: 64511,
+          deviceDetail: { deviceId: 'dev-9', trustType: 'Azure AD joined', isCompliant: true },
+        }),
       ],
     },
     {

@@ -15,6 +15,7 @@ import {
 } from '../sigma/index.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { lowerHabits } from './lower-habits.ts';
 import { runRules } from './run-rules.ts';
 import { foldFindings, updateFindings } from './update-findings.ts';
 
@@ -72,6 +73,10 @@ export async function detect(store: Store, options: DetectOptions = {}): Promise
     await keepVerdicts(store, detections);
     await keepRefusals(store, compiled.refused, faults);
     await keepWindow(store, window);
+    await lowerHabits(
+      store,
+      compiled.compiled.filter(({ rule }) => rule.habit === 'lowers severity').map(({ rule }) => rule.detection),
+    );
     await foldFindings(store);
     await updateFindings(store);
     stopIfAsked(options.signal);

@@ -3,11 +3,12 @@ import type { CaseSummary } from '../report/case-summary.ts';
 import { isAtLeast, severities, type Severity } from '../shape/severity.ts';
 import type { CommandContext } from './command.ts';
 import { tellFilters, tellRuleFaults } from './narration.ts';
+import { whyNothingWasExamined } from './nothing-examined.ts';
 import { summaryLines } from './summary.ts';
 
 /**
  * The end of a command that ran detections: says what was found, for a person or as one JSON document with `more` in it,
- * and sets the exit code, 1 if there is a finding at or above `failOn`.
+ * and sets the exit code: 1 if there is a finding at or above `failOn`, 3 if no detection looked at any record.
  */
 export function tellDetected(
   { terminal, finish }: CommandContext,
@@ -23,6 +24,14 @@ export function tellDetected(
     terminal.printJson({ case: options.case, ...more, detected: { ...detected, faults }, summary });
   } else {
     for (const line of summaryLines(summary)) terminal.print(line);
+  }
+  const why = whyNothingWasExamined(summary);
+  if (why !== undefined) {
+    terminal.complain(
+      `nothing-examined: ${why}\nThat nothing was found says nothing about the tenant. Give exports of its logs; docs/sources.md lists what can be read.`,
+    );
+    finish(3);
+    return;
   }
   const { failOn } = options;
   const hasFailed =

@@ -10,7 +10,7 @@ const groups: Readonly<Record<string, string>> = { sigma: 'Write, check, try and
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Runs the command line; never throws. Exit codes: 0, 1 findings, 2 usage, 3 fault, 70 bug, 130 stopped by Ctrl-C. */
+/** Runs the command line; never throws. Exit codes: 0, 1 findings, 2 usage, 3 fault or nothing examined, 70 bug, 130 stopped by Ctrl-C. */
 async function main(words: readonly string[]): Promise<ExitCode> {
   const terminal = new Terminal(words.includes('--json'));
   // Who reads the output may leave early, as `head` does: that ends nothing and is no finding.
@@ -35,7 +35,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .showHelpAfterError('(see --help for examples)')
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 could not go on, 70 a bug of snowfence, 130 stopped.',
+      '\nExit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 could not go on or examined nothing, 70 a bug of snowfence, 130 stopped.',
     );
   try {
     for (const file of await commandFiles()) {

@@ -2,6 +2,7 @@ import { caseTexts } from '../report/case-text.ts';
 import type { CaseSummary } from '../report/case-summary.ts';
 import { windowText } from '../report/read/window.ts';
 import { severities } from '../shape/severity.ts';
+import { whyNothingWasExamined } from './nothing-examined.ts';
 import { harmless } from './terminal.ts';
 import { amountText, countText } from './wording.ts';
 
@@ -15,12 +16,18 @@ export function summaryLines(summary: CaseSummary): string[] {
     .toReversed()
     .filter((severity) => summary.findings[severity] > 0)
     .map((severity) => `${countText(summary.findings[severity])} ${severity}`);
+  const why = whyNothingWasExamined(summary);
   const lines = [
     '',
+    ...(why === undefined ? [] : [`NOTHING WAS EXAMINED. ${why}`, '']),
     `Evidence   ${amountText(summary.files, 'file')}, ${amountText(summary.records, 'record')}, ${period}`,
     `           ${amountText(summary.duplicates, 'duplicate')} left out, ${countText(summary.rejected)} rejected as unreadable or unknown`,
-    ...caseTexts(summary).map(({ about, text }) => `${about.padEnd(11)}${plainSpaces(text)}`),
-    `Findings   ${found.length === 0 ? 'none' : found.join(', ')}`,
+    ...(why === undefined
+      ? [
+          ...caseTexts(summary).map(({ about, text }) => `${about.padEnd(11)}${plainSpaces(text)}`),
+          `Findings   ${found.length === 0 ? 'none' : found.join(', ')}`,
+        ]
+      : ['Findings   none, because nothing was examined']),
   ];
   for (const finding of summary.worst) {
     const who =
@@ -34,7 +41,7 @@ export function summaryLines(summary: CaseSummary): string[] {
   );
   const window = windowText(summary.window);
   if (window !== '') lines.push(`           Only records ${window} (UTC) were examined.`);
-  if (found.length === 0)
+  if (found.length === 0 && why === undefined)
     lines.push(
       '           Nothing found is not nothing happened: read coverage.json or the report for what could not be seen.',
     );

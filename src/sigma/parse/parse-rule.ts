@@ -2,7 +2,7 @@ import { parseDetection } from './parse-detection.ts';
 import { parseFacts, parseLogSource, parseTitle } from './parse-facts.ts';
 import type { ParseOptions } from './parse-item.ts';
 import { entryOf, type Problems, wordOf } from './problems.ts';
-import { type Filter, groups, type Reference, type Rule } from './rule.ts';
+import { type Filter, groups, habits, type Reference, type Rule } from './rule.ts';
 import type { Yaml } from './yaml-document.ts';
 
 /** Reads a detection rule; what is wrong goes to `problems`. */
@@ -15,6 +15,7 @@ export function parseRule(
   const facts = parseFacts(document, detection, problems);
   const logSource = parseLogSource(document, problems);
   const group = wordOf(document, 'group', groups, problems) ?? 'principal';
+  const habit = wordOf(document, 'habit', habits, problems) ?? 'tells nothing';
   const value = entryOf(document, 'detection')?.value;
   if (value?.kind !== 'map') {
     return problems.add(
@@ -25,7 +26,7 @@ export function parseRule(
   }
   const parsed = parseDetection(value, options, problems);
   if (facts === undefined || logSource === undefined || parsed === undefined) return undefined;
-  return { ...facts, ...parsed, logSource, group, filters: [] };
+  return { ...facts, ...parsed, logSource, group, habit, filters: [] };
 }
 
 /** Reads a filter; what is wrong goes to `problems`. */

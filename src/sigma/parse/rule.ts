@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts';
 import type { Selection } from './selection.ts';
 
 export const groups = ['principal', 'application'] as const;
+export const habits = ['tells nothing', 'lowers severity'] as const;
 export const levels = ['informational', 'low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
 
@@ -63,6 +64,8 @@ export interface Rule extends RuleFacts, Detection {
   readonly logSource: LogSource;
   /** What makes one finding: each principal, or each application whoever the record names. A key of ours. */
   readonly group: (typeof groups)[number];
+  /** Whether a finding weighs less if its like was there from the beginning of the evidence to its end. A key of ours. */
+  readonly habit: (typeof habits)[number];
   /** The filters that narrow the rule. */
   readonly filters: readonly Filter[];
 }
