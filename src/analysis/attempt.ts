@@ -4,7 +4,8 @@ import { identifier, literal, sql, type Sql } from '../store/sql.ts';
 
 /**
  * Relations for analyses: `scoped_<table>` holds the events of the time asked for, `attempt` every attempt of a user to
- * sign in, once: from the sign-in logs, and from the unified audit log what those do not have.
+ * sign in, once: from the sign-in logs, and from the unified audit log what those do not have. Its `appId` is the application's name
+ * where the export has no more.
  */
 export function analysisViews(window: TimeWindow): Sql[] {
   const since = window.since === undefined ? sql`true` : sql`time >= ${literal(window.since)}::timestamp`;
@@ -17,7 +18,7 @@ export function analysisViews(window: TimeWindow): Sql[] {
     ...scoped,
     repeatedAttempts,
     sql`create or replace temp view attempt as
-      select 'sign_in' as source_table, file_id, record, time, principal, userId, ip, userAgent, appId, appDisplayName, errorCode,
+      select 'sign_in' as source_table, file_id, record, time, principal, userId, ip, userAgent, coalesce(nullif(appId, ''), appDisplayName) as appId, appDisplayName, errorCode,
         authenticationProtocol, clientAppUsed, authenticationRequirement, nullif(autonomousSystemNumber, 0) as autonomousSystemNumber,
         nullif(country, '') as country, deviceOperatingSystem, deviceBrowser
       from scoped_sign_in where ${ofUsers}

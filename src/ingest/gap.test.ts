@@ -175,3 +175,32 @@ test('a complete case has no gap', async () => {
   for (const rule of gapRules) await store.run(sql`insert into gap ${rule}`);
   expect(await store.rows(sql`select * from gap`)).toEqual([]);
 });
+
+describe('sign-ins that lack what sprays are found by', () => {
+  test('are told by log, with their time', async () => {
+    for (const [record, principal, errorCode, ip] of [
+      [1, 'ada', 50126, null],
+      [2, 'ben', null, null],
+      [3, null, null, '203.0.113.7'],
+      [4, 'cem', null, null],
+    ] as const) {
+      await store.run(sql`insert into sign_in by name select 1 as file_id, ${record} as record, 'sign-in' as log,
+        timestamp '2024-01-01' + to_days(${record}) as time, ${principal} as principal, ${errorCode}::integer as errorCode, ${ip} as ip`);
+    }
+    expect(await gaps('outcome-missing')).toMatchObject([
+      {
+        log: 'sign-in',
+        first: '2024-01-03T00:00:00.000Z',
+        detail: expect.stringMatching(/^3 of 4 sign-ins do not say/),
+      },
+    ]);
+    expect(await gaps('account-missing')).toMatchObject([
+      { first: '2024-01-04T00:00:00.000Z', detail: expect.stringMatching(/^1 of 4 sign-ins name no account/) },
+    ]);
+    expect(await gaps('source-missing')).toMatchObject([
+      { detail: expect.stringMatching(/^3 of 4 sign-ins name neither address/) },
+    ]);
+    await store.run(sql`delete from sign_in`);
+    expect(await gaps('outcome-missing')).toEqual([]);
+  });
+});

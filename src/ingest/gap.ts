@@ -42,6 +42,7 @@ export const gapRules: readonly Sql[] = [
   sql`select 'log-missing', l.log, null, null, null, 'no record of this log is in the case'
     from (select unnest([${join(logs.filter((log) => log !== 'adfs-sign-in').map((log) => literal(log)))}]) as log) l
     where l.log not in (select log from coverage)`,
+  ...unusableSignIns(),
   sql`select 'unrecognised-file', null, file_id, null, null, path || ': ' || coalesce((select arg_min(reason, record) from rejection r where r.file_id = e.file_id), 'nothing in it could be read')
     from evidence_file e where source = '' and rejected > 0`,
   sql`select 'empty-file', null, file_id, null, null, path || ': holds no record'
@@ -50,6 +51,40 @@ export const gapRules: readonly Sql[] = [
       path || ': ' || rejected || ' of its records could not be read'
     from evidence_file where source <> '' and source <> 'archive' and rejected > 0`,
 ];
+
+/** Sign-ins of which an export leaves out what sprays are found by. */
+function unusableSignIns(): Sql[] {
+  const ofUsers = sql`with signed as (
+      select log, time, principal, errorCode, ip, userAgent, coalesce(nullif(appId, ''), appDisplayName) as application from sign_in where log in ${signIns}
+      union all
+      select log, time, principal, errorCode, ip, userAgent, appId from activity where log = 'unified-audit' and operation in ('UserLoggedIn', 'UserLoginFailed')
+    )`;
+  const told = (kind: string, condition: Sql, share: Sql, detail: Sql): Sql => sql`
+    ${ofUsers} select ${literal(kind)}, log, null, first, last, missing || ' of ' || records || ' sign-ins ' || ${detail} from (
+      select log, min(time) filter (${condition}) as first, max(time) filter (${condition}) as last, count(*) filter (${condition}) as missing, count(*) as records
+      from signed group by log
+    ) where missing > ${share}`;
+  return [
+    told(
+      'outcome-missing',
+      sql`errorCode is null`,
+      sql`records / 2`,
+      sql`'do not say whether they succeeded: guessed passwords among them are not examined'`,
+    ),
+    told(
+      'account-missing',
+      sql`principal is null`,
+      sql`0`,
+      sql`'name no account: whom they tried is not known, and sprays among them are not examined'`,
+    ),
+    told(
+      'source-missing',
+      sql`coalesce(nullif(ip, ''), nullif(userAgent, ''), application) is null`,
+      sql`records / 2`,
+      sql`'name neither address nor client nor application: sprays are found by what attempts have in common, so those among them may not be'`,
+    ),
+  ];
+}
 
 /** Days without a record between days with some, of sign-ins and of every log that is otherwise busy. */
 function missingDays(): Sql {

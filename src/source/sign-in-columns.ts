@@ -1,6 +1,9 @@
 import { sql, type Sql } from '../store/sql.ts';
 import { bigint, boolean, json, sameNamed, texts } from './source.ts';
 
+/** The error code of a failed sign-in that does not say why it failed: Microsoft has none. */
+export const failedWithoutReason: Sql = sql`-1`;
+
 /** The kind of sign-in from Graph's `signInEventTypes`, else from what the record itself tells. */
 export function logFromEventTypes(eventTypes: Sql, isInteractive: Sql, servicePrincipalId: Sql): Sql {
   return sql`case

@@ -12,20 +12,22 @@ export default defineSource({
   fields: {
     ...commonFields(),
     errorCode: integer('status/errorCode'),
+    resultType: integer('ResultType'),
     activity: text('activityDisplayName'),
     timeGenerated: text('TimeGenerated'),
   },
   requires: [
     ['createdDateTime'],
     ['userPrincipalName', 'userId', 'servicePrincipalId'],
-    ['appId', 'ipAddress', 'errorCode'],
+    ['appId', 'ipAddress', 'errorCode', 'resultType'],
   ],
   excludes: ['activity', 'timeGenerated'],
   columns: (field) => ({
     ...commonColumns(field),
     log: logFromEventTypes(sql`${field.signInEventTypes}::varchar`, field.isInteractive, field.servicePrincipalId),
     time: sql`instant(${field.createdDateTime})`,
-    errorCode: field.errorCode,
+    // A query that picked columns may have left the time of the workspace out, and with it what tells its records from these.
+    errorCode: sql`coalesce(${field.errorCode}, ${field.resultType})`,
   }),
   examples: [
     {
@@ -93,6 +95,21 @@ export default defineSource({
         isCompliant: 'true',
         riskState: null,
         riskEventTypes: '[anonymizedIPAddress, unlikelyTravel]',
+      },
+    },
+    {
+      name: 'a few columns of Log Analytics, without the time of the workspace',
+      record: {
+        CreatedDateTime: '2024-01-10 06:41:07',
+        UserPrincipalName: 'nora.lind@frostline.example',
+        IpAddress: '203.0.113.7',
+        ResultType: '50126',
+      },
+      becomes: {
+        time: '2024-01-10T06:41:07.000Z',
+        principal: 'nora.lind@frostline.example',
+        ip: '203.0.113.7',
+        errorCode: '50126',
       },
     },
     {

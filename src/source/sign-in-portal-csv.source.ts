@@ -1,5 +1,5 @@
 import { sql } from '../store/sql.ts';
-import { signInPrincipal } from './sign-in-columns.ts';
+import { failedWithoutReason, signInPrincipal } from './sign-in-columns.ts';
 import { defineSource, text } from './source.ts';
 
 /** The Entra admin center's CSV download of sign-ins; the service principal and managed identity files differ in a few columns. */
@@ -83,7 +83,9 @@ export default defineSource({
     conditionalAccessStatus: sql`case lower(${field.conditionalAccess})
       when 'not applied' then 'notApplied' else lower(${field.conditionalAccess}) end`,
     incomingTokenType: field.incomingTokenType,
-    errorCode: sql`coalesce(try_cast(${field.errorCode} as integer), case when lower(${field.status}) = 'success' then 0 end)`,
+    errorCode: sql`coalesce(try_cast(${field.errorCode} as integer), case when lower(${field.status}) = 'success' then 0 when lower(${field.status}) <> 'failure' then null
+      when contains(lower(${field.failureReason}), 'invalid username or password') then 50126
+      when nullif(${field.failureReason}, '') is null then ${failedWithoutReason} end)`,
     failureReason: field.failureReason,
     statusDetails: field.multifactorResult,
     // `City, State, CC`, as the portal joins them.

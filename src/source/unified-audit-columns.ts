@@ -1,7 +1,10 @@
-import { literal, sql, type Sql } from '../store/sql.ts';
+import { join, literal, sql, trusted, type Sql } from '../store/sql.ts';
+import { failedWithoutReason } from './sign-in-columns.ts';
 
 /** The name/value lists of a unified audit record that become `parameters`, each under its own name. */
 export const parameterLists = ['Parameters', 'ExtendedProperties', 'OperationProperties', 'DeviceProperties'] as const;
+
+const guid = literal('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
 
 /** A name/value list as rows of `parameters`. */
 export function parameterRows(list: (typeof parameterLists)[number], value: Sql, isCamelCase: boolean): Sql {
@@ -21,8 +24,6 @@ export function unifiedTargets(modifiedProperties: Sql, target: Sql, objectId: S
     ? '[{"name":"VARCHAR","oldValue":"VARCHAR","newValue":"VARCHAR"}]'
     : '[{"Name":"VARCHAR","OldValue":"VARCHAR","NewValue":"VARCHAR"}]';
   const ids = sql`list_transform(json_transform(unfolded_list(${target}), ${literal(isCamelCase ? '[{"id":"VARCHAR"}]' : '[{"ID":"VARCHAR"}]')}), lambda t: t.id)`;
-  const isGuid = `'^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'`;
-  const guid = literal(isGuid.slice(1, -1));
   return sql`case when ${modifiedProperties} is null and ${target} is null then null else [{
     'id': coalesce(list_filter(${ids}, lambda i: regexp_matches(i, ${guid}))[1], ${objectId}),
     'name': coalesce(list_filter(${ids}, lambda i: contains(i, '@') or not (regexp_matches(i, ${guid})
@@ -32,11 +33,30 @@ export function unifiedTargets(modifiedProperties: Sql, target: Sql, objectId: S
       lambda p: {'name': p.name, 'old': plain_value(p.oldValue), 'new': plain_value(p.newValue)}), [])}] end`;
 }
 
-/** The name of a service principal among the actors, by which the directory audits call it; the user id has only its number. */
-export function actorName(userId: Sql, actor: Sql, isCamelCase: boolean): Sql {
+/**
+ * Who did it. The user id is a name, or of a service principal its number, where the directory audits have its name: that stands among
+ * the actors. It can also be a number alone or `Not Available`, as of failed sign-ins: then the name is among the actors, or of
+ * sign-ins it is the object; null if nobody is named.
+ */
+export function unifiedPrincipal(
+  {
+    userId,
+    userKey,
+    objectId,
+    actor,
+    operation,
+  }: Readonly<Record<'userId' | 'userKey' | 'objectId' | 'actor' | 'operation', Sql>>,
+  isCamelCase: boolean,
+): Sql {
   const structure = isCamelCase ? '[{"id":"VARCHAR","type":"INTEGER"}]' : '[{"ID":"VARCHAR","Type":"INTEGER"}]';
-  return sql`case when starts_with(lower(${userId}), 'serviceprincipal_') then
-    list_filter(json_transform(unfolded_list(${actor}), ${literal(structure)}), lambda a: a.type = 1)[1].id end`;
+  const actors = sql`json_transform(unfolded_list(${actor}), ${literal(structure)})`;
+  const known = (text: Sql): Sql =>
+    sql`case when lower(${text}) not in ('', 'not available', 'unknown') then ${text} end`;
+  return sql`case when contains(${userId}, '@') then ${userId}
+    when starts_with(lower(${userId}), 'serviceprincipal_') then coalesce(list_filter(${actors}, lambda a: a.type = 1)[1].id, ${userId})
+    when ${known(userId)} is null or regexp_matches(${userId}, ${guid}) then coalesce(list_filter(${actors}, lambda a: a.type = 5 and contains(a.id, '@'))[1].id,
+      case when bare_operation(${operation}) in ('UserLoggedIn', 'UserLoginFailed') and contains(${objectId}, '@') then ${objectId} end, ${known(userId)}, ${known(userKey)})
+    else ${userId} end`;
 }
 
 /** Whether the actor is an application: user type 5, or a name that only service principals have. */
@@ -45,16 +65,45 @@ export function unifiedActorType(userType: Sql, userId: Sql): Sql {
     then 'application' else 'user' end`;
 }
 
-/** The error code of a sign-in record, from its number or from the name that stands there instead. */
-export function unifiedErrorCode(operation: Sql, errorNumber: Sql, logonError: Sql): Sql {
+/**
+ * The number of an error that a sign-in record gives only by its name, in Microsoft's words.
+ * Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+const errorNames: readonly (readonly [string, string])[] = [
+  ['InvalidUserNameOrPassword', '50126'],
+  ['InvalidPasswordExpiredPassword', '50055'],
+  ['InvalidPasswordExpiredOnPremPassword', '50144'],
+  ['InvalidPassword', '50126'],
+  ['InvalidOrNullPassword', '50056'],
+  ['IdsLocked', '50053'],
+  ['UserAccountNotFound', '50034'],
+  ['UserDisabled', '50057'],
+  ['UserStrongAuthEnrollmentRequiredInterrupt', '50072'],
+  ['UserStrongAuthEnrollmentRequired', '50079'],
+  ['UserStrongAuthClientAuthNRequiredInterrupt', '50074'],
+  ['UserStrongAuthClientAuthNRequired', '50076'],
+  ['UserStrongAuthExpired', '50078'],
+  ['PasswordResetRegistrationRequiredInterrupt', '50125'],
+  ['ExternalSecurityChallenge', '50158'],
+  ['DeviceNotCompliant', '53000'],
+  ['DeviceNotDomainJoined', '53001'],
+  ['ApplicationUsedIsNotAnApprovedApp', '53002'],
+  ['BlockedByConditionalAccess', '53003'],
+  ['ProofUpBlockedDueToRisk', '53004'],
+];
+
+/**
+ * The error code of a sign-in record, from its number or from the name that stands there instead. `loginError` is how records
+ * before 2019 tell a wrong password.
+ */
+export function unifiedErrorCode(operation: Sql, errorNumber: Sql, logonError: Sql, loginError: Sql): Sql {
   return sql`coalesce(try_cast(${errorNumber} as integer), case
-    when ${logonError} is null then case when bare_operation(${operation}) = 'UserLoggedIn' then 0 end
-    when starts_with(${logonError}, 'InvalidUserNameOrPassword') or starts_with(${logonError}, 'InvalidPassword') then 50126
-    when ${logonError} = 'IdsLocked' then 50053
-    when ${logonError} = 'UserAccountNotFound' then 50034
-    when ${logonError} = 'UserDisabled' then 50057
-    when ${logonError} like 'UserStrongAuth%EnrollmentRequired%' then 50079
-    when ${logonError} like 'UserStrongAuth%Required%' then 50074 end)`;
+    when nullif(${logonError}, '') is null then case bare_operation(${operation}) when 'UserLoggedIn' then 0
+      when 'UserLoginFailed' then case when ${loginError} is null then ${failedWithoutReason} when contains(${loginError}, 'BAD_PASSWORD') then 50126 end end
+    ${join(
+      errorNames.map(([name, code]) => sql`when starts_with(${logonError}, ${literal(name)}) then ${trusted(code)}`),
+      sql` `,
+    )} end)`;
 }
 
 /** Number of the record type, which some exports give by its name. Only the types that detections ask for are named. */

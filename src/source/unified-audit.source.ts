@@ -1,12 +1,12 @@
 import { join, literal, sql } from '../store/sql.ts';
 import { defineSource, json, sameNamed, text } from './source.ts';
 import {
-  actorName,
   parameterLists,
   parameterRows,
   recordTypeNumber,
   unifiedActorType,
   unifiedErrorCode,
+  unifiedPrincipal,
   unifiedTargets,
   unlessEmpty,
 } from './unified-audit-columns.ts';
@@ -83,7 +83,7 @@ export default defineSource({
         'logonType',
       ]),
       operation: sql`bare_operation(${field.operation})`,
-      principal: sql`bare_name(coalesce(${actorName(field.userId, field.actor, isCamelCase)}, nullif(${field.userId}, ''), ${field.userKey}))`,
+      principal: sql`bare_name(${unifiedPrincipal(field, isCamelCase)})`,
       ip: sql`bare_address(coalesce(nullif(${field.clientIpAddress}, ''), nullif(${field.clientIp}, ''), ${field.actorIpAddress}))`,
       // Entra's records keep the agent among the extended properties, once plain and once as JSON in `additionalDetails`.
       userAgent: sql`case when nullif(${field.userAgent}, '') is not null then ${field.userAgent}
@@ -97,7 +97,12 @@ export default defineSource({
       actorType: unifiedActorType(field.userType, field.userId),
       actorId: field.userKey,
       clientAppId: sql`coalesce(nullif(${field.clientAppId}, ''), ${field.accessApp})`,
-      errorCode: unifiedErrorCode(field.operation, field.errorNumber, field.logonError),
+      errorCode: unifiedErrorCode(
+        field.operation,
+        field.errorNumber,
+        field.logonError,
+        sql`case when ${field.ExtendedProperties} is not null then ${named('LoginError')} end`,
+      ),
       correlationId: field.interSystemsId,
       sessionId: sql`coalesce(nullif(${field.sessionId}, ''), ${field.accessSession})`,
       uniqueTokenIdentifier: field.accessToken,
@@ -170,6 +175,67 @@ export default defineSource({
         'targets[1].properties[1].new': 'Company Administrator',
         userAgent: 'curl/8',
       },
+    },
+    {
+      name: 'a failed sign-in of an account that only the object names, without an error number',
+      record: {
+        CreationTime: '2024-01-10T06:41:07',
+        Id: '7a1f2c5c-0f0a-4a07-9c1e-0d5ad19d0003',
+        Operation: 'UserLoginFailed',
+        RecordType: 15,
+        Workload: 'AzureActiveDirectory',
+        UserId: 'Not Available',
+        UserKey: 'Not Available',
+        ObjectId: 'Nora@frostline.example',
+        LogonError: 'InvalidUserNameOrPassword',
+      },
+      becomes: { principal: 'nora@frostline.example', errorCode: '50126' },
+    },
+    {
+      name: 'a failed sign-in with the number of the account, its name among the actors, and no reason',
+      record: {
+        CreationTime: '2024-01-10T06:41:07',
+        Id: '7a1f2c5c-0f0a-4a07-9c1e-0d5ad19d0004',
+        Operation: 'UserLoginFailed',
+        RecordType: 15,
+        Workload: 'AzureActiveDirectory',
+        UserId: '11111111-2222-4333-8444-000000000001',
+        UserKey: '11111111-2222-4333-8444-000000000001',
+        ObjectId: '00000002-0000-0000-c000-000000000000',
+        Actor: [
+          { ID: '11111111-2222-4333-8444-000000000001', Type: 0 },
+          { ID: 'Nora@frostline.example', Type: 5 },
+        ],
+      },
+      becomes: { principal: 'nora@frostline.example', errorCode: '-1' },
+    },
+    {
+      name: 'a failed sign-in of nobody, the password expired',
+      record: {
+        CreationTime: '2024-01-10T06:41:07',
+        Id: '7a1f2c5c-0f0a-4a07-9c1e-0d5ad19d0005',
+        Operation: 'UserLoginFailed',
+        RecordType: 15,
+        Workload: 'AzureActiveDirectory',
+        UserId: 'Not Available',
+        UserKey: 'Not Available',
+        ObjectId: 'Not Available',
+        LogonError: 'InvalidPasswordExpiredPassword',
+      },
+      becomes: { principal: null, errorCode: '50055' },
+    },
+    {
+      name: 'a wrong password in the words of years ago',
+      record: {
+        CreationTime: '2018-01-10T06:41:07',
+        Id: '7a1f2c5c-0f0a-4a07-9c1e-0d5ad19d0006',
+        Operation: 'UserLoginFailed',
+        RecordType: 9,
+        Workload: 'AzureActiveDirectory',
+        UserId: 'nora@frostline.example',
+        ExtendedProperties: [{ Name: 'LoginError', Value: '-2147217390;PP_E_BAD_PASSWORD' }],
+      },
+      becomes: { principal: 'nora@frostline.example', errorCode: '50126' },
     },
     {
       name: 'a directory audit of Graph is none',

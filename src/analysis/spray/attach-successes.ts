@@ -11,16 +11,18 @@ const guessedAccounts = sql`create or replace temp table campaign_account as
 /**
  * Adds to the groups in `sprayed` what else has their marks around the same time: guesses that are not strange to their account or looked
  * explained, and right passwords from a source that is strange to the account. Marks that are not an agent or an address are shared with
- * people, so that there the account must have been guessed at before. Leaves the temporary table `judged_mark`.
+ * people, so that there the account must have been guessed at before. An address that fails at many is strange to an account that was never in
+ * its network, even where too little is known of the account's habits to say so. Leaves the temporary table `judged_mark`.
  */
 export async function attachMarked(store: Store): Promise<void> {
   await store.run(sql`create or replace temp table campaign_span as
     select campaign, min(time) - interval 1 day as since, max(time) + interval 1 day as until from sprayed join judged using (id) group by campaign`);
   await store.run(guessedAccounts);
   await store.run(sql`create or replace temp table judged_mark as
-    select id, time, account_key, outcome, isStrange or isUnknown as isForeign, m.kind, m.mark
-    from (select *, unnest(${marks}) as m from judged where id not in (select id from sprayed))
-    semi join failing_mark f on f.kind = m.kind and f.mark = m.mark`);
+    select j.id, j.time, j.account_key, outcome, isStrange or isUnknown or (m.kind = 'address' and h.account_key is null) as isForeign, m.kind, m.mark
+    from (select *, unnest(${marks}) as m from judged where id not in (select id from sprayed)) j
+    semi join failing_mark f on f.kind = m.kind and f.mark = m.mark
+    left join habit h on h.account_key = j.account_key and h.feature = 'network' and h.value = j.network_key and h.first < j.time`);
   await store.run(sql`insert into sprayed
     select j.id, min(c.campaign) from judged_mark j join campaign_mark c using (kind, mark)
     join campaign_span s on s.campaign = c.campaign and j.time between s.since and s.until
