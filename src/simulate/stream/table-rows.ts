@@ -54,6 +54,8 @@ const columns: readonly [name: string, value: (record: SignIn, position: number)
   ['homeTenantId', (record) => record.homeTenantId],
   ['resourceTenantId', (record) => record.resourceTenantId],
   ['crossTenantAccessType', (record) => record.crossTenantAccessType],
+  // Only diagnostic settings and Log Analytics tell it.
+  ['appOwnerTenantId', () => null],
   ['riskLevel', (record) => record.riskLevelDuringSignIn],
   ['riskState', (record) => record.riskState],
   ['riskEventTypes', ({ riskEventTypes_v2: types }) => (types.length === 0 ? null : `[${types.join(', ')}]`)],
