@@ -60,7 +60,10 @@ export class Agenda {
     // Times have 27 bits, so that 26 are left for the number of the deed.
     for (let at = 0; at < this.count; at += 1) keys[at] = (this.times[at] ?? 0) * numbers + at;
     keys.sort();
-    for (let at = 0; at < this.count; at += 1) keys[at] = (keys[at] ?? 0) % numbers;
+    for (let at = 0; at < this.count; at += 1) {
+      const key = keys[at] ?? 0;
+      keys[at] = key - Math.floor(key / numbers) * numbers;
+    }
     return keys;
   }
 
