@@ -1,13 +1,14 @@
 import type { Block } from './block.ts';
 import { blockOf, copy } from './block.ts';
-import { slotNames, slotWidths, standIns } from './slot.ts';
+import { slotNeeds } from './need.ts';
+import { slotWidths, standIns } from './slot.ts';
 import type { Values } from './values.ts';
 
 /** A record as it is written, with holes; values of fixed width are patched in, the others stand between two segments. */
 export interface Stencil {
   readonly segments: readonly Segment[];
-  /** Whether times other than the two common spellings are asked for. */
-  readonly hasOddTimes: boolean;
+  /** Bits of `need`. */
+  readonly needs: number;
   /** Longest possible record, as long as no value of open width is longer than `openWidth`. */
   readonly most: number;
 }
@@ -32,9 +33,6 @@ const holes = new RegExp(
   'g',
 );
 const slotOf = new Map(standIns.map((standIn, index) => [standIn, index]));
-const oddTimes = new Set(
-  ['american', 'americanPrecise', 'epochSecond'].map((name) => slotNames.indexOf(name as never)),
-);
 
 /** Cuts the text of a record at the stand-ins. */
 export function cutStencil(text: string): Stencil {
@@ -42,7 +40,7 @@ export function cutStencil(text: string): Stencil {
   let pending = '';
   let patches: number[] = [];
   let most = 0;
-  let hasOddTimes = false;
+  let needs = 0;
   const close = (next: number) => {
     const bytes = new Uint8Array(Buffer.from(pending, 'utf8'));
     segments.push({ text: blockOf(bytes), patches: Int32Array.from(patches), next });
@@ -56,7 +54,7 @@ export function cutStencil(text: string): Stencil {
     from = match.index + match[0].length;
     const slot = slotOf.get(match[0]) ?? -1;
     const width = slotWidths[slot] ?? 0;
-    hasOddTimes ||= oddTimes.has(slot);
+    needs |= slotNeeds[slot] ?? 0;
     if (width === 0) {
       close(slot);
     } else {
@@ -66,14 +64,14 @@ export function cutStencil(text: string): Stencil {
   }
   pending += text.slice(from);
   close(-1);
-  return { segments, hasOddTimes, most };
+  return { segments, needs, most };
 }
 
 /** A record without stand-ins. */
 export function plainStencil(text: string): Stencil {
   const bytes = new Uint8Array(Buffer.from(text, 'utf8'));
   const segment = { text: blockOf(bytes), patches: new Int32Array(), next: -1 };
-  return { segments: [segment], hasOddTimes: false, most: bytes.length };
+  return { segments: [segment], needs: 0, most: bytes.length };
 }
 
 /** Copying fewer bytes word by word is done sooner than calling for it. */

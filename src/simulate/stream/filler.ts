@@ -8,6 +8,7 @@ import type { Source } from '../population/network.ts';
 import { addressLengthAtMost, autonomousSystemOf, townKeyOf, townOf, writeAddress } from '../population/network.ts';
 import type { Population } from '../population/population.ts';
 import { tokenIdLength, uuidLength, writeTokenId, writeUuid } from '../population/uuid.ts';
+import { need } from '../stencil/need.ts';
 import { itemsAtMost, slot } from '../stencil/slot.ts';
 import { Values } from '../stencil/values.ts';
 import { NameBytes } from './name-bytes.ts';
@@ -55,8 +56,11 @@ export class Filler {
     for (const start of [this.#time, this.#issued]) this.values.write(start, `${dayText(day)}T00:00:00.000`);
   }
 
-  /** @param serial differs from deed to deed of one kind in one tenant. */
-  fill(agenda: Agenda, at: number, serial: number, needsOddTimes: boolean): void {
+  /**
+   * @param serial differs from deed to deed of one kind in one tenant.
+   * @param needs bits of `need`; what is not needed may be left as it was.
+   */
+  fill(agenda: Agenda, at: number, serial: number, needs: number): void {
     const { bytes } = this.values;
     const code = agenda.codes[at] ?? 0;
     const who = agenda.who[at] ?? 0;
@@ -65,14 +69,17 @@ export class Filler {
     const kind = kindOf(code);
     if (kind === deedKind.told) return;
     writeClock(bytes, this.#time, time);
-    if (needsOddTimes) this.#fillOddTimes(time);
+    if ((needs & need.oddTime) !== 0) this.#fillOddTimes(time);
     writeUuid(bytes, this.#id, this.#seed, uses.id + kind, serial);
-    writeUuid(bytes, this.#correlationId, this.#seed, uses.correlation + kind, serial);
+    if ((needs & need.correlation) !== 0)
+      writeUuid(bytes, this.#correlationId, this.#seed, uses.correlation + kind, serial);
     writeNumber(bytes, this.#milliseconds, 3, 100 + ((more >>> 3) % 380));
-    this.#fillSource(agenda.sources[at] ?? 0, who);
+    const source = agenda.sources[at] ?? 0;
+    this.#fillAddress(source, who);
+    if ((needs & need.town) !== 0) this.#fillTown(source);
     if (kind === deedKind.signIn) {
       this.#fillPerson(who, machinePart(code));
-      writeTokenId(bytes, this.#tokenId, this.#seed, uses.token + kind, serial);
+      if ((needs & need.token) !== 0) writeTokenId(bytes, this.#tokenId, this.#seed, uses.token + kind, serial);
       return;
     }
     if (kind === deedKind.ownMail || kind === deedKind.workloadMail) {
@@ -81,6 +88,7 @@ export class Filler {
     }
     if (kind === deedKind.ownMail) return;
     this.#fillRun(agenda.runs[more], more);
+    if ((needs & need.request) === 0) return;
     writeUuid(bytes, this.#requestId, this.#seed, uses.request + kind, serial);
     writeNumber(bytes, this.#size, 5, 10_000 + (mix(serial) % 80_000));
     writeNumber(bytes, this.#duration, 6, 150_000 + (mix(serial + 1) % 750_000));
@@ -112,10 +120,14 @@ export class Filler {
   }
 
   /** In addresses of the new kind, devices draw a part of their own for each day. */
-  #fillSource(source: Source, who: number): void {
+  #fillAddress(source: Source, who: number): void {
     const { values } = this;
     const end = writeAddress(values.bytes, this.#address, source, mixAll(this.#seed, who, this.#day));
     values.point(slot.ip, this.#address, end);
+  }
+
+  #fillTown(source: Source): void {
+    const { values } = this;
     const town = this.#towns[townKeyOf(source)] ?? this.#learnTown(source);
     for (let index = 0; index < townSlots.length; index += 1)
       values.point(townSlots[index] ?? 0, town[2 * index] ?? 0, town[2 * index + 1] ?? 0);

@@ -4,6 +4,7 @@ import type { Agenda } from '../habit/agenda.ts';
 import { dayMs, dayText } from '../population/day.ts';
 import type { Population } from '../population/population.ts';
 import type { LogName } from '../scenario/evidence.ts';
+import { allNeeds } from '../stencil/need.ts';
 import { DaySheet } from './day-sheet.ts';
 import { Filler } from './filler.ts';
 import { createFile, OutFile } from './out-file.ts';
@@ -42,7 +43,7 @@ export class Printer {
       const { stencil, destination } = page;
       if (destination.file !== undefined) await destination.file.flush(stencil.most);
       else {
-        this.#fill(agenda, line, stencil.hasOddTimes);
+        this.#fill(agenda, line, allNeeds);
         await this.#writeAlone(agenda, line, destination);
         line += 1;
       }
@@ -55,6 +56,7 @@ export class Printer {
     const { lines, pages, deeds } = this.#sheet;
     const { values } = this.#filler;
     let filled = -1;
+    let met = 0;
     for (let line = start; line < lines; line += 1) {
       const page = pages[line];
       if (page === undefined) return line;
@@ -62,16 +64,19 @@ export class Printer {
       const { file } = destination;
       if (file === undefined || !file.hasRoomFor(stencil)) return line;
       const deed = deeds[line] ?? 0;
-      if (deed !== filled || stencil.hasOddTimes) this.#fill(agenda, line, stencil.hasOddTimes);
-      filled = deed;
+      if (deed !== filled || (stencil.needs & ~met) !== 0) {
+        met = deed === filled ? met | stencil.needs : stencil.needs;
+        filled = deed;
+        this.#fill(agenda, line, met);
+      }
       file.add(stencil, values);
     }
     return lines;
   }
 
-  #fill(agenda: Agenda, line: number, needsOddTimes: boolean): void {
+  #fill(agenda: Agenda, line: number, needs: number): void {
     const { deeds, serials } = this.#sheet;
-    this.#filler.fill(agenda, deeds[line] ?? 0, serials[line] ?? 0, needsOddTimes);
+    this.#filler.fill(agenda, deeds[line] ?? 0, serials[line] ?? 0, needs);
   }
 
   async finish(): Promise<void> {
