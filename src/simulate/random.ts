@@ -1,3 +1,5 @@
+const hexadecimal = '0123456789abcdef';
+
 /** Repeatable chance: the same seed gives the same draws on every machine. Not for secrets. */
 export class Random {
   #state: number;
@@ -36,7 +38,9 @@ export class Random {
   }
 
   hex(digits: number): string {
-    return Array.from({ length: digits }, () => this.integer(0, 15).toString(16)).join('');
+    let text = '';
+    for (let digit = 0; digit < digits; digit += 1) text += hexadecimal[this.integer(0, 15)] ?? '';
+    return text;
   }
 
   /** A version 4 UUID in lower case. */

@@ -6,6 +6,7 @@ import { dayNumber, dayText } from '../../src/simulate/population/day.ts';
 import { Draw } from '../../src/simulate/population/draw.ts';
 import type { Population } from '../../src/simulate/population/population.ts';
 import type { Evidence, LogName } from '../../src/simulate/scenario/evidence.ts';
+import { allNeeds } from '../../src/simulate/stencil/need.ts';
 import { pageSize } from '../../src/simulate/stencil/press.ts';
 import { Filler } from '../../src/simulate/stream/filler.ts';
 import { PageSetter } from '../../src/simulate/stream/page-setter.ts';
@@ -47,7 +48,7 @@ export function recordsOfDays(
       const serial = (serials[kind] ?? 0) + 1;
       serials[kind] = serial;
       if (setter.pageOf(agenda, at) === undefined) continue;
-      filler.fill(agenda, at, serial, true);
+      filler.fill(agenda, at, serial, allNeeds);
       records.push(setter.fullRecord(agenda, at, filler.values));
     }
     byDay.set(dayText(day), records);

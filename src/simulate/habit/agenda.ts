@@ -29,18 +29,24 @@ export class Agenda {
   readonly day: number;
   count = 0;
   /** Milliseconds of the day. */
-  times = new Int32Array(1_024);
+  times: Int32Array;
   /** Index of a person; -1 and below of names that nobody has; of what was told the index in `told`. */
-  who = new Int32Array(1_024);
-  codes = new Int32Array(1_024);
-  sources = new Int32Array(1_024);
+  who: Int32Array;
+  codes: Int32Array;
+  sources: Int32Array;
   /** Of what an application does with a token, the index in `runs`; otherwise chance for what is left open. */
-  more = new Int32Array(1_024);
+  more: Int32Array;
   readonly told: Told[] = [];
   readonly runs: Run[] = [];
 
-  constructor(day: number) {
+  /** @param room for so many deeds at first. */
+  constructor(day: number, room = 1_024) {
     this.day = day;
+    this.times = new Int32Array(room);
+    this.who = new Int32Array(room);
+    this.codes = new Int32Array(room);
+    this.sources = new Int32Array(room);
+    this.more = new Int32Array(room);
   }
 
   add(time: number, who: number, code: number, source: Source, more: number): void {
@@ -55,13 +61,28 @@ export class Agenda {
   }
 
   /** The numbers of the deeds in order of time, then as they were added. */
-  ordered(): Float64Array {
-    const keys = new Float64Array(this.count);
-    // Times have 27 bits, so that 26 are left for the number of the deed.
-    for (let at = 0; at < this.count; at += 1) keys[at] = (this.times[at] ?? 0) * numbers + at;
-    keys.sort();
-    for (let at = 0; at < this.count; at += 1) keys[at] = (keys[at] ?? 0) % numbers;
-    return keys;
+  ordered(): Int32Array {
+    return this.#counted(this.#counted(undefined, 0), halfBits);
+  }
+
+  /** The deeds in order of one half of their times' bits, and otherwise in the order that they had. */
+  #counted(before: Int32Array | undefined, shift: number): Int32Array {
+    const { times, count } = this;
+    const nexts = new Int32Array(halfMask + 2);
+    for (let at = 0; at < count; at += 1) {
+      const half = ((times[at] ?? 0) >>> shift) & halfMask;
+      nexts[half + 1] = (nexts[half + 1] ?? 0) + 1;
+    }
+    for (let half = 1; half < nexts.length; half += 1) nexts[half] = (nexts[half] ?? 0) + (nexts[half - 1] ?? 0);
+    const order = new Int32Array(count);
+    for (let position = 0; position < count; position += 1) {
+      const at = before === undefined ? position : (before[position] ?? 0);
+      const half = ((times[at] ?? 0) >>> shift) & halfMask;
+      const next = nexts[half] ?? 0;
+      order[next] = at;
+      nexts[half] = next + 1;
+    }
+    return order;
   }
 
   #grow(): void {
@@ -78,7 +99,9 @@ export class Agenda {
   }
 }
 
-const numbers = 2 ** 26;
+/** Of the 27 bits of a day's milliseconds. */
+const halfBits = 14;
+const halfMask = (1 << halfBits) - 1;
 
 /** Takes deeds at any moment of a day and the next one; a day is over when it is taken. */
 export class Diary {
@@ -117,7 +140,8 @@ export class Diary {
   turn(): Agenda {
     const over = this.#today;
     this.#today = this.#tomorrow;
-    this.#tomorrow = new Agenda(this.#today.day + 1);
+    // Days are alike, so that the next one seldom has to grow.
+    this.#tomorrow = new Agenda(this.#today.day + 1, over.times.length);
     return over;
   }
 }

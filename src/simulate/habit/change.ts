@@ -6,23 +6,20 @@ import { registerSecurityInfo, resetPassword, addUser } from '../scenario/change
 import type { Change } from '../scenario/make-audit.ts';
 import { directoryAudit, userTarget } from '../scenario/make-audit.ts';
 import { unifiedDirectoryAudit } from '../scenario/make-unified-audit.ts';
+import type { Told } from './agenda.ts';
 import { toldCode } from './deed.ts';
 import type { World } from './world.ts';
 
-/** Changes of the directory are few, so each record is made as a whole, for both logs that have them. */
-export function tellChange({ population, diary }: World, change: Change): void {
+/** Changes of the directory are few, so each record is made as a whole, for those of the two logs that are wanted. */
+export function tellChange({ population, diary, logs }: World, change: Change): void {
   const target = change.targets[0]?.id ?? '';
   const random = new Random(`${population.seed} ${change.operation} ${change.time} ${target}`);
   const audit = directoryAudit(random, change);
-  const unified = unifiedDirectoryAudit(audit, population.tenantId, random.uuid());
-  diary.tell(
-    Date.parse(change.time),
-    [
-      { log: 'directoryAudit', record: audit },
-      { log: 'unifiedAudit', record: unified },
-    ],
-    toldCode,
-  );
+  const told: Told[] = [];
+  if (logs.has('directoryAudit')) told.push({ log: 'directoryAudit', record: audit });
+  if (logs.has('unifiedAudit'))
+    told.push({ log: 'unifiedAudit', record: unifiedDirectoryAudit(audit, population.tenantId, random.uuid()) });
+  diary.tell(Date.parse(change.time), told, toldCode);
 }
 
 export const instantOf = (time: number) => new Date(time).toISOString();

@@ -35,19 +35,21 @@ export function whereaboutsOf(
   const isElsewhere = draw.chance(rates.elsewherePerDay);
   const journey = nature.travels ? journeyOn(seed, nature, day) : undefined;
   if (journey !== undefined) {
-    const hotel = guestSource(journey.country, journey.city, mixAll(seed, nature.index, journey.number));
+    const { country, city, mobileNetwork } = journey;
+    const hotel = guestSource(country, city, mixAll(seed, nature.index, journey.number));
     const work = nature.usesVpn && withVpn ? vpnGateway(population, nature) : hotel;
-    return { work, rest: hotel, ...journey, isAtOffice: false, isTravelling: true };
+    return { work, rest: hotel, country, city, mobileNetwork, isAtOffice: false, isTravelling: true };
   }
-  const stay = { country: nature.country, city: nature.city, mobileNetwork: nature.mobileNetwork, isTravelling: false };
-  if (isElsewhere) {
-    const cafe = strangeSource(nature, draw);
-    return { ...stay, work: cafe, rest: home, isAtOffice: false };
-  }
+  if (isElsewhere) return stay(nature, strangeSource(nature, draw), home, false);
   const office = population.offices.offices[nature.office];
-  if (!isOff && isAtOffice && office !== undefined) return { ...stay, work: office.source, rest: home, isAtOffice };
+  if (!isOff && isAtOffice && office !== undefined) return stay(nature, office.source, home, true);
   const work = nature.usesVpn && withVpn ? vpnGateway(population, nature) : home;
-  return { ...stay, work, rest: home, isAtOffice: false };
+  return stay(nature, work, home, false);
+}
+
+/** In one's own town. Spelt out, because spreading an object costs as much as all else that somebody does in a day. */
+function stay({ country, city, mobileNetwork }: Nature, work: Source, rest: Source, isAtOffice: boolean): Whereabouts {
+  return { work, rest, country, city, mobileNetwork, isAtOffice, isTravelling: false };
 }
 
 /** The carrier gives an address of a small pool to everybody, another one each time. */

@@ -62,9 +62,11 @@ export class Draw {
 
   /** The index of one of the weights, which need not add up to 1. */
   weighted(weights: readonly number[]): number {
-    let left = this.next() * weights.reduce((sum, weight) => sum + weight, 0);
-    for (const [index, weight] of weights.entries()) {
-      left -= weight;
+    let sum = 0;
+    for (let index = 0; index < weights.length; index += 1) sum += weights[index] ?? 0;
+    let left = this.next() * sum;
+    for (let index = 0; index < weights.length; index += 1) {
+      left -= weights[index] ?? 0;
       if (left < 0) return index;
     }
     return weights.length - 1;

@@ -29,12 +29,28 @@ export function nameOf(index: number): string {
   return `${first} ${last}${again === 0 ? '' : ` ${again + 1}`}`;
 }
 
-/** `Ada Abel 2` as `ada.abel2`. */
+export const nameLengthAtMost = 40;
+const [blank, dot, caseBit] = [0x20, 0x2e, 0x20];
+
+/** Writes `Ada Abel 2` as `ada.abel2`, and gives the place behind it. */
+export function writeSignInName(out: Uint8Array, start: number, displayName: string): number {
+  let at = start;
+  for (let index = 0; index < displayName.length; index += 1) {
+    const letter = displayName.charCodeAt(index);
+    if (letter === blank && isDigit(displayName.charCodeAt(index + 1))) continue;
+    out[at] = letter === blank ? dot : isCapital(letter) ? letter | caseBit : letter;
+    at += 1;
+  }
+  return at;
+}
+
+const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39;
+const isCapital = (letter: number): boolean => letter >= 0x41 && letter <= 0x5a;
+
+const scratch = Buffer.alloc(nameLengthAtMost);
+
 export function signInNameOf(displayName: string): string {
-  return displayName
-    .toLowerCase()
-    .replace(/ (\d+)$/, '$1')
-    .replaceAll(' ', '.');
+  return scratch.toString('latin1', 0, writeSignInName(scratch, 0, displayName));
 }
 
 const duties = ['Backup', 'Scanner', 'Print', 'Payroll', 'Monitoring', 'Intranet', 'Ticketing', 'Telephony'] as const;

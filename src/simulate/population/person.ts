@@ -45,7 +45,17 @@ export interface Offices {
   /** Of each country, in the same order: the share of the people. */
   readonly shares: readonly number[];
   /** One source each, in the same order as the cities they stand in. */
-  readonly offices: readonly { readonly country: number; readonly city: number; readonly source: Source }[];
+  readonly offices: readonly Office[];
+  /** By number of a country, the offices in it. */
+  readonly byCountry: ReadonlyMap<number, readonly Office[]>;
+}
+
+interface Office {
+  /** Index in the list of all. */
+  readonly index: number;
+  readonly country: number;
+  readonly city: number;
+  readonly source: Source;
 }
 
 /** Whom the tenant consists of: how many of each kind, one kind after the other. */
@@ -104,7 +114,7 @@ export function natureOf(seed: number, index: number, kind: PersonKind, offices:
   const draw = new Draw().restart(mixAll(seed, index, 0x706572));
   const where = draw.weighted(offices.shares);
   const country = offices.countries[where] ?? 0;
-  const near = offices.offices.map((office, at) => ({ ...office, at })).filter((office) => office.country === country);
+  const near = offices.byCountry.get(country) ?? [];
   const nearest = near[draw.below(near.length)];
   const isRemote = draw.chance(0.12) || nearest === undefined;
   const cities = countries[country]?.cities.length ?? 1;
@@ -124,7 +134,7 @@ export function natureOf(seed: number, index: number, kind: PersonKind, offices:
     kind,
     country,
     city: isRemote || nearest === undefined ? otherCity : nearest.city,
-    office: isRemote || nearest === undefined ? -1 : nearest.at,
+    office: isRemote || nearest === undefined ? -1 : nearest.index,
     homeNetwork,
     hasNewAddress,
     leaseDays,

@@ -23,14 +23,6 @@ export interface Person extends Account {
   readonly utcOffsetHours: number;
 }
 
-/** What names somebody in a record. */
-export interface Identity {
-  readonly id: string;
-  readonly displayName: string;
-  readonly userPrincipalName: string;
-  readonly mailboxGuid: string;
-}
-
 /** Everybody of a tenant; nothing is kept of a person but what was asked for lately. */
 export interface Population {
   readonly users: number;
@@ -41,9 +33,7 @@ export interface Population {
   person(index: number): Person;
   /** The same without the texts. */
   nature(index: number): Nature;
-  identity(index: number): Identity;
-  /** Of one of somebody's machines: 0 computer, 1 second computer, 2 phone. */
-  deviceId(index: number, machine: number): string;
+  displayName(index: number): string;
   readonly admins: readonly number[];
   readonly executives: readonly number[];
   readonly dormant: readonly number[];
@@ -76,6 +66,9 @@ export interface PopulationOptions {
   readonly firstDay?: string;
 }
 
+/** For each use of somebody's number another id; the three machines (0 computer, 1 second computer, 2 phone) follow each other. */
+export const idUse = { person: 1, mailbox: 2, device: 3 } as const;
+
 const least = 20;
 
 /** The same options give the same tenant. Throws a RangeError if there are too few users. */
@@ -97,18 +90,11 @@ export function populate(options: PopulationOptions): Population {
   };
 
   const nature = remembered((index) => natureOf(seedNumber, index, rangeOf(index).kind, offices));
-  const identity = remembered((index) => {
+  const displayName = (index: number) => {
     const { kind, first } = rangeOf(index);
-    const displayName =
-      kind === 'service' ? serviceNameOf(index - first) : kind === 'test' ? testNameOf(index - first) : nameOf(index);
-    return {
-      id: uuidOf(seedNumber, 1, index),
-      displayName,
-      userPrincipalName: `${signInNameOf(displayName)}@${domain}`,
-      mailboxGuid: uuidOf(seedNumber, 2, index),
-    };
-  });
-  const deviceId = (index: number, machine: number) => uuidOf(seedNumber, 3 + machine, index);
+    if (kind === 'service') return serviceNameOf(index - first);
+    return kind === 'test' ? testNameOf(index - first) : nameOf(index);
+  };
   const [backup, ...others] = workloadsOf(tenantId, users, offices.countries[0] ?? 0, today);
   let withoutMfa: readonly number[] | undefined;
 
@@ -120,19 +106,21 @@ export function populate(options: PopulationOptions): Population {
     domain,
     offices,
     nature,
-    identity,
-    deviceId,
+    displayName,
     person(index) {
       const own = nature(index);
       const office = offices.offices[own.office] ?? offices.offices[0];
       return {
-        ...identity(index),
+        id: uuidOf(seedNumber, idUse.person, index),
+        displayName: displayName(index),
+        userPrincipalName: `${signInNameOf(displayName(index))}@${domain}`,
+        mailboxGuid: uuidOf(seedNumber, idUse.mailbox, index),
         index,
         tenantId,
         kind: own.kind,
         hasMfa: own.hasMfa,
         utcOffsetHours: countries[own.country]?.utcOffsetHours ?? 0,
-        deviceId: deviceId(index, 0),
+        deviceId: uuidOf(seedNumber, idUse.device, index),
         home: placeOf(homeOn(seedNumber, own, today), mix(index)),
         office: placeOf(office?.source ?? 0),
         ...clientOf(clientCode(own.computerBrowser, today, own.daysLate)),
@@ -204,7 +192,11 @@ function officesOf(seedNumber: number, users: number): Offices {
       ),
     }));
   });
-  return { countries: chosen, shares, offices };
+  const numbered = offices.map((office, index) => ({ index, ...office }));
+  const byCountry = new Map(
+    chosen.map((country) => [country, numbered.filter((office) => office.country === country)]),
+  );
+  return { countries: chosen, shares, offices: numbered, byCountry };
 }
 
 /** Of the indices asked for lately, in a table of fixed size. */

@@ -66,28 +66,42 @@ export class Press {
    * @param isWhole whether the record holds its own values instead of stand-ins.
    */
   stencil(record: RecordOf[LogName], isWhole = false): { stencil: Stencil; kind: FileKind } | undefined {
-    const [named] = this.write([withTime(this.log, record, standInTime)]);
+    const named = this.#fileOf([withTime(this.log, record, standInTime)]);
     if (named === undefined) return undefined;
-    const text = this.#textOf(copiesOf(record, 3), 'utf8');
     const known = this.#kinds.get(named.name);
+    if (known === undefined || known.isNumbered || known.isAloneSpecial)
+      return this.#stencilAmongCopies(record, named.name, isWhole);
+    const alone = isWhole ? this.#textOf([record]) : decoded(named);
+    const text = alone.slice(known.before.length, alone.length - known.after.length);
+    return { stencil: isWhole ? plainStencil(text) : cutStencil(text), kind: known };
+  }
+
+  /** Where a record alone does not show what stands around it, copies of it do. */
+  #stencilAmongCopies(record: RecordOf[LogName], name: string, isWhole: boolean): { stencil: Stencil; kind: FileKind } {
+    const text = this.#textOf(copiesOf(record, 3));
+    const known = this.#kinds.get(name);
     const [first, second] =
-      known === undefined ? copiesIn(text, named.name, idOf(this.log, record)) : stretchesOf(text, known);
-    if (first === undefined || second === undefined) throw new RangeError(`no record in ${named.name}`);
+      known === undefined ? copiesIn(text, name, idOf(this.log, record)) : stretchesOf(text, known);
+    if (first === undefined || second === undefined) throw new RangeError(`no record in ${name}`);
     const one = text.slice(first.start, first.end);
     const two = text.slice(second.start, second.end);
-    const kind = known ?? this.#learn(named, record, text, first.start, second, one !== two);
-    this.#kinds.set(named.name, kind);
+    const kind = known ?? this.#learn(name, record, text, first.start, second, one !== two);
+    this.#kinds.set(name, kind);
     if (one !== two) return { stencil: cutStencil(this.#withPositions(record, kind, one, two)), kind };
     return { stencil: isWhole ? plainStencil(one) : cutStencil(one), kind };
   }
 
-  #textOf(records: readonly RecordOf[LogName][], encoding: Encoding, size = onePage): string {
-    const [file] = this.#write(records, { ...this.#options, encoding, pageSize: size });
-    return Buffer.from(file?.bytes ?? []).toString('utf8');
+  /** Without a mark of its encoding. */
+  #fileOf(records: readonly RecordOf[LogName][], size = onePage): WrittenFile | undefined {
+    return this.#write(records, { ...this.#options, encoding: 'utf8', pageSize: size })[0];
+  }
+
+  #textOf(records: readonly RecordOf[LogName][], size = onePage): string {
+    return decoded(this.#fileOf(records, size));
   }
 
   #learn(
-    named: WrittenFile,
+    name: string,
     record: RecordOf[LogName],
     text: string,
     start: number,
@@ -98,15 +112,16 @@ export class Press {
     const before = text.slice(0, start);
     const between = text.slice(start + length, second.start);
     const after = text.slice(second.end + between.length + length);
-    const alone = this.#textOf([record], 'utf8');
-    const paged = this.#textOf(copiesOf(record, 3), 'utf8', 2);
+    const alone = this.#textOf([record]);
+    const paged = this.#textOf(copiesOf(record, 3), 2);
+    const [encoded] = this.write([record]);
     const breakAt = second.end;
     const pageBreak = paged.slice(breakAt, paged.length - after.length - length);
     const isPaged =
       !isNumbered && paged.startsWith(text.slice(0, breakAt)) && paged.endsWith(text.slice(-after.length - length));
     return {
-      key: named.name,
-      encoding: encodingOf(named.bytes),
+      key: name,
+      encoding: encodingOf(encoded?.bytes ?? new Uint8Array()),
       before,
       between,
       after,
@@ -114,7 +129,7 @@ export class Press {
       isNumbered,
       isCounted:
         isNumbered &&
-        this.#textOf(copiesOf(record, 2), 'utf8').slice(start, start + length) !== text.slice(start, start + length),
+        this.#textOf(copiesOf(record, 2)).slice(start, start + length) !== text.slice(start, start + length),
       isAloneSpecial: alone.length !== before.length + length + after.length,
       sample: record,
     };
@@ -122,10 +137,7 @@ export class Press {
 
   /** Puts the stand-ins of position and count where copies differ, which are single digits with so few copies. */
   #withPositions(record: RecordOf[LogName], kind: FileKind, first: string, second: string): string {
-    const ofTwo = this.#textOf(copiesOf(record, 2), 'utf8').slice(
-      kind.before.length,
-      kind.before.length + first.length,
-    );
+    const ofTwo = this.#textOf(copiesOf(record, 2)).slice(kind.before.length, kind.before.length + first.length);
     return first
       .split('')
       .map((character, at) =>
@@ -134,6 +146,8 @@ export class Press {
       .join('');
   }
 }
+
+const decoded = (file: WrittenFile | undefined): string => Buffer.from(file?.bytes ?? []).toString('utf8');
 
 function copiesIn(text: string, name: string, mark: string) {
   return name.endsWith('.csv') ? copiesInCsv(text, 3) : copiesInJson(text, mark, 3);

@@ -1,17 +1,20 @@
-import { slotNames, slotWidths, standIns } from './slot.ts';
+import type { Block } from './block.ts';
+import { blockOf, copy } from './block.ts';
+import { slotNeeds } from './need.ts';
+import { slotWidths, standIns } from './slot.ts';
 import type { Values } from './values.ts';
 
 /** A record as it is written, with holes; values of fixed width are patched in, the others stand between two segments. */
 export interface Stencil {
   readonly segments: readonly Segment[];
-  /** Whether times other than the two common spellings are asked for. */
-  readonly hasOddTimes: boolean;
+  /** Bits of `need`. */
+  readonly needs: number;
   /** Longest possible record, as long as no value of open width is longer than `openWidth`. */
   readonly most: number;
 }
 
 interface Segment {
-  readonly bytes: Uint8Array;
+  readonly text: Block;
   /** Pairs of slot and offset. */
   readonly patches: Int32Array;
   /** The slot whose value follows; -1 after the last segment. */
@@ -30,9 +33,6 @@ const holes = new RegExp(
   'g',
 );
 const slotOf = new Map(standIns.map((standIn, index) => [standIn, index]));
-const oddTimes = new Set(
-  ['american', 'americanPrecise', 'epochSecond'].map((name) => slotNames.indexOf(name as never)),
-);
 
 /** Cuts the text of a record at the stand-ins. */
 export function cutStencil(text: string): Stencil {
@@ -40,10 +40,10 @@ export function cutStencil(text: string): Stencil {
   let pending = '';
   let patches: number[] = [];
   let most = 0;
-  let hasOddTimes = false;
+  let needs = 0;
   const close = (next: number) => {
     const bytes = new Uint8Array(Buffer.from(pending, 'utf8'));
-    segments.push({ bytes, patches: Int32Array.from(patches), next });
+    segments.push({ text: blockOf(bytes), patches: Int32Array.from(patches), next });
     most += bytes.length + (next === -1 ? 0 : openWidth);
     pending = '';
     patches = [];
@@ -54,7 +54,7 @@ export function cutStencil(text: string): Stencil {
     from = match.index + match[0].length;
     const slot = slotOf.get(match[0]) ?? -1;
     const width = slotWidths[slot] ?? 0;
-    hasOddTimes ||= oddTimes.has(slot);
+    needs |= slotNeeds[slot] ?? 0;
     if (width === 0) {
       close(slot);
     } else {
@@ -64,37 +64,36 @@ export function cutStencil(text: string): Stencil {
   }
   pending += text.slice(from);
   close(-1);
-  return { segments, hasOddTimes, most };
+  return { segments, needs, most };
 }
 
 /** A record without stand-ins. */
 export function plainStencil(text: string): Stencil {
   const bytes = new Uint8Array(Buffer.from(text, 'utf8'));
-  return { segments: [{ bytes, patches: new Int32Array(), next: -1 }], hasOddTimes: false, most: bytes.length };
+  const segment = { text: blockOf(bytes), patches: new Int32Array(), next: -1 };
+  return { segments: [segment], needs: 0, most: bytes.length };
 }
 
-/** Copying fewer bytes is done sooner than calling for it. */
-const worthACall = 64;
+/** Copying fewer bytes word by word is done sooner than calling for it. */
+const worthACall = 256;
 
 /** Writes a record; gives the place behind it. There must be room for `most` bytes. */
-export function fillStencil(stencil: Stencil, values: Values, out: Uint8Array, start: number): number {
-  const { bytes: source, starts, ends } = values;
+export function fillStencil({ segments }: Stencil, values: Values, out: Block, start: number): number {
+  const { block, starts, ends } = values;
   let at = start;
-  for (const { bytes, patches, next } of stencil.segments) {
-    if (bytes.length < worthACall) copy(bytes, 0, bytes.length, out, at);
-    else out.set(bytes, at);
+  for (let number = 0; number < segments.length; number += 1) {
+    const segment = segments[number];
+    if (segment === undefined) break;
+    const { text, patches, next } = segment;
+    const { length } = text.bytes;
+    if (length < worthACall) copy(text, 0, length, out, at);
+    else out.bytes.set(text.bytes, at);
     for (let index = 0; index < patches.length; index += 2) {
       const slot = patches[index] ?? 0;
-      copy(source, starts[slot] ?? 0, ends[slot] ?? 0, out, at + (patches[index + 1] ?? 0));
+      copy(block, starts[slot] ?? 0, ends[slot] ?? 0, out, at + (patches[index + 1] ?? 0));
     }
-    at += bytes.length;
-    if (next !== -1) at = copy(source, starts[next] ?? 0, ends[next] ?? 0, out, at);
+    at += length;
+    if (next !== -1) at = copy(block, starts[next] ?? 0, ends[next] ?? 0, out, at);
   }
   return at;
-}
-
-function copy(source: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {
-  let to = at;
-  for (let from = start; from < end; from += 1, to += 1) out[to] = source[from] ?? 0;
-  return to;
 }

@@ -1,3 +1,5 @@
+import type { Block } from './block.ts';
+import { blockOf } from './block.ts';
 import type { SlotName, Texts } from './slot.ts';
 import { slot, slotNames } from './slot.ts';
 
@@ -5,7 +7,7 @@ const digitsAtMost = 16;
 
 /** The values of one record, each a stretch of one long array of bytes. */
 export class Values {
-  readonly bytes: Uint8Array;
+  #block: Block;
   /** By number of the slot. */
   readonly starts = new Int32Array(slotNames.length);
   readonly ends = new Int32Array(slotNames.length);
@@ -15,9 +17,24 @@ export class Values {
 
   /** @param size of all stretches that will be taken. */
   constructor(size: number) {
-    this.bytes = new Uint8Array(size + 2 * digitsAtMost);
+    this.#block = blockOf(new Uint8Array(size + 2 * digitsAtMost));
     this.#position = this.take(digitsAtMost);
     this.#count = this.take(digitsAtMost);
+  }
+
+  get block(): Block {
+    return this.#block;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#block.bytes;
+  }
+
+  /** As many more bytes, for a table whose size is known only later. */
+  extend(width: number): void {
+    const longer = new Uint8Array(this.bytes.length + width);
+    longer.set(this.bytes);
+    this.#block = blockOf(longer);
   }
 
   /** Takes a stretch for good and gives its start. Throws a RangeError if there is none left. */
@@ -43,7 +60,8 @@ export class Values {
 
   /** Writes text of one byte a character into a stretch of its own; gives the place behind it. */
   write(start: number, text: string): number {
-    for (let index = 0; index < text.length; index += 1) this.bytes[start + index] = text.charCodeAt(index);
+    const { bytes } = this;
+    for (let index = 0; index < text.length; index += 1) bytes[start + index] = text.charCodeAt(index);
     return start + text.length;
   }
 

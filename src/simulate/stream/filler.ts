@@ -1,6 +1,6 @@
 import { americanMoment } from '../format/moment-text.ts';
 import type { Agenda, Run } from '../habit/agenda.ts';
-import { deedKind, folderPart, kindOf, machinePart, unknownMachine } from '../habit/deed.ts';
+import { deedKind, folderPart, kindOf, machinePart, messagesPart, unknownMachine } from '../habit/deed.ts';
 import { listedNames } from '../habit/scanner.ts';
 import { dayMs, dayText } from '../population/day.ts';
 import { mix, mixAll } from '../population/draw.ts';
@@ -8,6 +8,7 @@ import type { Source } from '../population/network.ts';
 import { addressLengthAtMost, autonomousSystemOf, townKeyOf, townOf, writeAddress } from '../population/network.ts';
 import type { Population } from '../population/population.ts';
 import { tokenIdLength, uuidLength, writeTokenId, writeUuid } from '../population/uuid.ts';
+import { need } from '../stencil/need.ts';
 import { itemsAtMost, slot } from '../stencil/slot.ts';
 import { Values } from '../stencil/values.ts';
 import { NameBytes } from './name-bytes.ts';
@@ -20,7 +21,7 @@ const otherBytes = 1 << 19;
 
 /** Works out the values of one deed after the other. The same deed has the same values in every format. */
 export class Filler {
-  readonly values = new Values(NameBytes.size + otherBytes);
+  readonly values = new Values(otherBytes);
   readonly #seed: number;
   readonly #names: NameBytes;
   /** By key, starts and ends of the values of `townSlots`. */
@@ -55,8 +56,11 @@ export class Filler {
     for (const start of [this.#time, this.#issued]) this.values.write(start, `${dayText(day)}T00:00:00.000`);
   }
 
-  /** @param serial differs from deed to deed of one kind in one tenant. */
-  fill(agenda: Agenda, at: number, serial: number, needsOddTimes: boolean): void {
+  /**
+   * @param serial differs from deed to deed of one kind in one tenant.
+   * @param needs bits of `need`; what is not needed may be left as it was.
+   */
+  fill(agenda: Agenda, at: number, serial: number, needs: number): void {
     const { bytes } = this.values;
     const code = agenda.codes[at] ?? 0;
     const who = agenda.who[at] ?? 0;
@@ -65,22 +69,26 @@ export class Filler {
     const kind = kindOf(code);
     if (kind === deedKind.told) return;
     writeClock(bytes, this.#time, time);
-    if (needsOddTimes) this.#fillOddTimes(time);
+    if ((needs & need.oddTime) !== 0) this.#fillOddTimes(time);
     writeUuid(bytes, this.#id, this.#seed, uses.id + kind, serial);
-    writeUuid(bytes, this.#correlationId, this.#seed, uses.correlation + kind, serial);
+    if ((needs & need.correlation) !== 0)
+      writeUuid(bytes, this.#correlationId, this.#seed, uses.correlation + kind, serial);
     writeNumber(bytes, this.#milliseconds, 3, 100 + ((more >>> 3) % 380));
-    this.#fillSource(agenda.sources[at] ?? 0, who);
+    const source = agenda.sources[at] ?? 0;
+    this.#fillAddress(source, who);
+    if ((needs & need.town) !== 0) this.#fillTown(source);
     if (kind === deedKind.signIn) {
       this.#fillPerson(who, machinePart(code));
-      writeTokenId(bytes, this.#tokenId, this.#seed, uses.token + kind, serial);
+      if ((needs & need.token) !== 0) writeTokenId(bytes, this.#tokenId, this.#seed, uses.token + kind, serial);
       return;
     }
     if (kind === deedKind.ownMail || kind === deedKind.workloadMail) {
       this.#fillPerson(who, 0);
-      this.#fillItems(serial, who * 4 + folderPart(code));
+      this.#fillItems(messagesPart(code), serial, who * 4 + folderPart(code));
     }
     if (kind === deedKind.ownMail) return;
     this.#fillRun(agenda.runs[more], more);
+    if ((needs & need.request) === 0) return;
     writeUuid(bytes, this.#requestId, this.#seed, uses.request + kind, serial);
     writeNumber(bytes, this.#size, 5, 10_000 + (mix(serial) % 80_000));
     writeNumber(bytes, this.#duration, 6, 150_000 + (mix(serial + 1) % 750_000));
@@ -94,8 +102,10 @@ export class Filler {
 
   /** One session for a machine and day: tokens are renewed within it. */
   #fillPerson(who: number, machine: number): void {
-    const listed = this.#listed[-1 - who];
-    if (listed !== undefined) return this.values.point(slot.signInName, listed[0], listed[1]);
+    if (who < 0) {
+      const [start, end] = this.#listed[-1 - who] ?? [0, 0];
+      return this.values.point(slot.signInName, start, end);
+    }
     this.#names.fill(who, machine === unknownMachine ? 0 : machine);
     const session = mixAll(this.#seed, who, this.#day * 4 + machine);
     writeUuid(this.values.bytes, this.#sessionId, this.#seed ^ who, uses.session, session);
@@ -110,10 +120,14 @@ export class Filler {
   }
 
   /** In addresses of the new kind, devices draw a part of their own for each day. */
-  #fillSource(source: Source, who: number): void {
+  #fillAddress(source: Source, who: number): void {
     const { values } = this;
     const end = writeAddress(values.bytes, this.#address, source, mixAll(this.#seed, who, this.#day));
     values.point(slot.ip, this.#address, end);
+  }
+
+  #fillTown(source: Source): void {
+    const { values } = this;
     const town = this.#towns[townKeyOf(source)] ?? this.#learnTown(source);
     for (let index = 0; index < townSlots.length; index += 1)
       values.point(townSlots[index] ?? 0, town[2 * index] ?? 0, town[2 * index + 1] ?? 0);
@@ -128,9 +142,9 @@ export class Filler {
     return town;
   }
 
-  #fillItems(serial: number, folder: number): void {
+  #fillItems(count: number, serial: number, folder: number): void {
     const { bytes } = this.values;
-    for (let item = 0; item < itemsAtMost; item += 1) {
+    for (let item = 0; item < count; item += 1) {
       const first = mix(serial * itemsAtMost + item);
       writeHexadecimal(bytes, this.#items[item] ?? 0, 16, first, mix(first ^ this.#seed));
       writeNumber(bytes, this.#itemSizes[item] ?? 0, 6, 100_000 + (mix(first + 1) % 800_000));
@@ -160,25 +174,35 @@ const zero = 48;
 
 /** Writes hours to milliseconds into `YYYY-MM-DDThh:mm:ss.sss`. */
 function writeClock(bytes: Uint8Array, start: number, time: number): void {
-  const seconds = Math.floor(time / 1_000);
-  writeTwoDigits(bytes, start + 11, Math.floor(seconds / 3_600));
-  writeTwoDigits(bytes, start + 14, Math.floor(seconds / 60) % 60);
-  writeTwoDigits(bytes, start + 17, seconds % 60);
+  const seconds = wholePart(time, 1_000);
+  const minutes = wholePart(seconds, 60);
+  const hours = wholePart(minutes, 60);
+  writeTwoDigits(bytes, start + 11, hours);
+  writeTwoDigits(bytes, start + 14, minutes - hours * 60);
+  writeTwoDigits(bytes, start + 17, seconds - minutes * 60);
   const thousandths = time - seconds * 1_000;
-  bytes[start + 20] = zero + Math.floor(thousandths / 100);
-  writeTwoDigits(bytes, start + 21, thousandths % 100);
+  const hundredths = wholePart(thousandths, 100);
+  bytes[start + 20] = zero + hundredths;
+  writeTwoDigits(bytes, start + 21, thousandths - hundredths * 100);
 }
 
+/** Of whole numbers below 2^31, so that the machine need not divide as it divides fractions. */
+const wholePart = (value: number, divisor: number): number => (value / divisor) | 0;
+
 function writeTwoDigits(bytes: Uint8Array, at: number, value: number): void {
-  const tens = Math.floor(value / 10);
+  const tens = wholePart(value, 10);
   bytes[at] = zero + tens;
   bytes[at + 1] = zero + value - tens * 10;
 }
 
 /** Writes a number that has `width` digits. */
 function writeNumber(bytes: Uint8Array, start: number, width: number, value: number): void {
-  for (let index = start + width - 1, left = value; index >= start; index -= 1, left = Math.floor(left / 10))
-    bytes[index] = zero + (left % 10);
+  let left = value;
+  for (let index = start + width - 1; index >= start; index -= 1) {
+    const tenth = wholePart(left, 10);
+    bytes[index] = zero + left - tenth * 10;
+    left = tenth;
+  }
 }
 
 function writeHexadecimal(bytes: Uint8Array, start: number, width: number, first: number, second: number): void {

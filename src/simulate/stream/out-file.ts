@@ -2,6 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../shape/fault.ts';
+import type { Block } from '../stencil/block.ts';
+import { blockOf, copy } from '../stencil/block.ts';
 import type { FileKind } from '../stencil/press.ts';
 import { pageSize } from '../stencil/press.ts';
 import type { Stencil } from '../stencil/stencil.ts';
@@ -17,21 +19,21 @@ export class OutFile {
   bytes = 0;
   #records = 0;
   readonly #handle: FileHandle;
-  #buffer = new Uint8Array(bufferBytes);
-  #spare = new Uint8Array(bufferBytes);
+  #buffer = blockOf(new Uint8Array(bufferBytes));
+  #spare = blockOf(new Uint8Array(bufferBytes));
   #used = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
   readonly #count: number;
-  readonly #between: Uint8Array;
-  readonly #pageBreak: Uint8Array;
+  readonly #between: Block;
+  readonly #pageBreak: Block;
 
   private constructor(name: string, kind: FileKind, count: number, handle: FileHandle) {
     this.name = name;
     this.kind = kind;
     this.#count = count;
-    this.#between = bytesOf(kind.between);
-    this.#pageBreak = bytesOf(kind.pageBreak ?? kind.between);
+    this.#between = blockOfText(kind.between);
+    this.#pageBreak = blockOfText(kind.pageBreak ?? kind.between);
     this.#handle = handle;
   }
 
@@ -41,7 +43,7 @@ export class OutFile {
    */
   static async create(path: string, name: string, kind: FileKind, count: number): Promise<OutFile> {
     const file = new OutFile(name, kind, count, await createFile(path));
-    file.#append(bytesOf(kind.encoding === 'utf8' ? kind.before : `\uFEFF${kind.before}`));
+    file.#append(blockOfText(kind.encoding === 'utf8' ? kind.before : `\uFEFF${kind.before}`));
     return file;
   }
 
@@ -51,7 +53,7 @@ export class OutFile {
 
   /** Whether the record surely fits; if not, `flush` first. */
   hasRoomFor(stencil: Stencil): boolean {
-    return this.#used + stencil.most + framing < this.#buffer.length;
+    return this.#used + stencil.most + framing < this.#buffer.bytes.length;
   }
 
   add(stencil: Stencil, values: Values): void {
@@ -68,12 +70,12 @@ export class OutFile {
     this.bytes += bytes.length;
     this.#writing = this.#handle.write(bytes);
     [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
-    if (this.#buffer.length < room + framing) this.#buffer = new Uint8Array(room + framing);
+    if (this.#buffer.bytes.length < room + framing) this.#buffer = blockOf(new Uint8Array(room + framing));
     this.#used = 0;
   }
 
   async finish(): Promise<void> {
-    this.#append(bytesOf(this.kind.after));
+    this.#append(blockOfText(this.kind.after));
     await this.flush();
     await this.#writing;
     await this.#handle.close();
@@ -85,18 +87,17 @@ export class OutFile {
     await this.#handle.close();
   }
 
-  #append(bytes: Uint8Array): void {
-    this.#buffer.set(bytes, this.#used);
-    this.#used += bytes.length;
+  #append(text: Block): void {
+    this.#used = copy(text, 0, text.bytes.length, this.#buffer, this.#used);
   }
 
   #encoded(): Uint8Array {
-    const bytes = Buffer.from(this.#buffer.buffer, 0, this.#used);
+    const bytes = Buffer.from(this.#buffer.bytes.buffer, 0, this.#used);
     return this.kind.encoding === 'utf16le' ? Buffer.from(bytes.toString('utf8'), 'utf16le') : bytes;
   }
 }
 
-const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+const blockOfText = (text: string): Block => blockOf(new Uint8Array(Buffer.from(text)));
 
 /** Longer than anything that stands between or after records. */
 const framing = 4_096;

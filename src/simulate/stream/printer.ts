@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Format } from '../format/format.ts';
 import type { Agenda } from '../habit/agenda.ts';
-import { kindOf } from '../habit/deed.ts';
 import { dayMs, dayText } from '../population/day.ts';
 import type { Population } from '../population/population.ts';
 import type { LogName } from '../scenario/evidence.ts';
+import { allNeeds } from '../stencil/need.ts';
+import { DaySheet } from './day-sheet.ts';
 import { Filler } from './filler.ts';
 import { createFile, OutFile } from './out-file.ts';
-import type { Destination, Page } from './page-setter.ts';
+import type { Destination } from './page-setter.ts';
 import { PageSetter } from './page-setter.ts';
 
 /** Writes days into files, each log in its format. */
@@ -15,9 +16,8 @@ export class Printer {
   readonly #out: string;
   readonly #setters: readonly PageSetter[];
   readonly #filler: Filler;
+  readonly #sheet: DaySheet;
   readonly #names = new Set<string>();
-  /** Deeds so far of each kind, so that leaving out a log changes nothing in the others. */
-  readonly #serials: number[] = [];
   records = 0;
   files = 0;
   bytes = 0;
@@ -28,37 +28,55 @@ export class Printer {
     this.#setters = (Object.entries(formats) as [LogName, Format][]).map(
       ([log, format]) => new PageSetter(format, log, population),
     );
+    this.#sheet = new DaySheet(this.#setters);
   }
 
   async print(agenda: Agenda): Promise<void> {
-    const order = agenda.ordered();
     for (const setter of this.#setters) setter.startDay(agenda.day);
     this.#filler.startDay(agenda.day);
-    const pages = this.#layOut(agenda, order);
+    this.#sheet.layOut(agenda);
     for (const destination of this.#destinations()) await this.#open(agenda.day, destination);
-    let next = 0;
-    for (let position = 0; position < order.length; position += 1) {
-      const at = order[position] ?? 0;
-      const kind = kindOf(agenda.codes[at] ?? 0);
-      const serial = (this.#serials[kind] ?? 0) + 1;
-      this.#serials[kind] = serial;
-      let isFilled = false;
-      for (const setter of this.#setters) {
-        const page = pages[next];
-        next += 1;
-        if (page === undefined) continue;
-        const { stencil, destination } = page;
-        if (!isFilled || stencil.hasOddTimes) this.#filler.fill(agenda, at, serial, stencil.hasOddTimes);
-        isFilled = true;
-        const { file } = destination;
-        if (file === undefined) await this.#writeAlone(agenda, at, setter, destination);
-        else {
-          if (!file.hasRoomFor(stencil)) await file.flush(stencil.most);
-          file.add(stencil, this.#filler.values);
-        }
+    const { lines, pages } = this.#sheet;
+    for (let line = this.#printFrom(agenda, 0); line < lines; line = this.#printFrom(agenda, line)) {
+      const page = pages[line];
+      if (page === undefined) break;
+      const { stencil, destination } = page;
+      if (destination.file !== undefined) await destination.file.flush(stencil.most);
+      else {
+        this.#fill(agenda, line, allNeeds);
+        await this.#writeAlone(agenda, line, destination);
+        line += 1;
       }
     }
     for (const destination of this.#destinations()) if (destination.kind.isCounted) await this.#close(destination);
+  }
+
+  /** Prints lines up to the first that has no file, or no room in it; gives its number. Apart, because waiting in here is slow. */
+  #printFrom(agenda: Agenda, start: number): number {
+    const { lines, pages, deeds } = this.#sheet;
+    const { values } = this.#filler;
+    let filled = -1;
+    let met = 0;
+    for (let line = start; line < lines; line += 1) {
+      const page = pages[line];
+      if (page === undefined) return line;
+      const { stencil, destination } = page;
+      const { file } = destination;
+      if (file === undefined || !file.hasRoomFor(stencil)) return line;
+      const deed = deeds[line] ?? 0;
+      if (deed !== filled || (stencil.needs & ~met) !== 0) {
+        met = deed === filled ? met | stencil.needs : stencil.needs;
+        filled = deed;
+        this.#fill(agenda, line, met);
+      }
+      file.add(stencil, values);
+    }
+    return lines;
+  }
+
+  #fill(agenda: Agenda, line: number, needs: number): void {
+    const { deeds, serials } = this.#sheet;
+    this.#filler.fill(agenda, deeds[line] ?? 0, serials[line] ?? 0, needs);
   }
 
   async finish(): Promise<void> {
@@ -72,24 +90,6 @@ export class Printer {
 
   #destinations(): Destination[] {
     return this.#setters.flatMap((setter) => [...setter.destinations.values()]);
-  }
-
-  /** The page of each deed in each log, deed by deed; destinations learn what the day will bring them. */
-  #layOut(agenda: Agenda, order: Float64Array): (Page | undefined)[] {
-    const pages: (Page | undefined)[] = [];
-    for (let position = 0; position < order.length; position += 1) {
-      const at = order[position] ?? 0;
-      for (const setter of this.#setters) {
-        const page = setter.pageOf(agenda, at);
-        pages.push(page);
-        if (page === undefined) continue;
-        const { destination } = page;
-        destination.last = agenda.times[at] ?? 0;
-        if (destination.count === 0) destination.first = destination.last;
-        destination.count += 1;
-      }
-    }
-    return pages;
   }
 
   /** Opens the file that the day's records go into, unless the one that is open goes on. */
@@ -112,10 +112,11 @@ export class Printer {
   }
 
   /** A record that is alone in its file is laid out in a way of its own, which only the writer knows. */
-  async #writeAlone(agenda: Agenda, at: number, setter: PageSetter, destination: Destination): Promise<void> {
+  async #writeAlone(agenda: Agenda, line: number, destination: Destination): Promise<void> {
+    const at = this.#sheet.deeds[line] ?? 0;
     const name = this.#nameFor(agenda.day, destination);
     this.#names.add(name);
-    const [file] = setter.writeAlone(agenda, at, this.#filler.values);
+    const [file] = destination.setter.writeAlone(agenda, at, this.#filler.values);
     const handle = await createFile(join(this.#out, name));
     await handle.writeFile(file?.bytes ?? '');
     await handle.close();
