@@ -54,8 +54,7 @@ const columns: readonly [name: string, value: (record: SignIn, position: number)
   ['homeTenantId', (record) => record.homeTenantId],
   ['resourceTenantId', (record) => record.resourceTenantId],
   ['crossTenantAccessType', (record) => record.crossTenantAccessType],
-  // Only diagnostic settings and Log Analytics tell it.
-  ['appOwnerTenantId', () => null],
+  ['appOwnerTenantId', (record) => record.appOwnerTenantId],
   ['riskLevel', (record) => record.riskLevelDuringSignIn],
   ['riskState', (record) => record.riskState],
   ['riskEventTypes', ({ riskEventTypes_v2: types }) => (types.length === 0 ? null : `[${types.join(', ')}]`)],
