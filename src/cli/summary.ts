@@ -39,6 +39,7 @@ export function summaryLines(summary: CaseSummary): string[] {
   lines.push(
     `Not seen   ${amountText(summary.gaps, 'gap')} in the evidence, ${countText(summary.notExamined)} of ${amountText(summary.examined + summary.notExamined, 'detection')} not examined for want of their logs`,
   );
+  for (const text of summary.blindSpots) lines.push(`           ${harmless(text)}`);
   const window = windowText(summary.window);
   if (window !== '') lines.push(`           Only records ${window} (UTC) were examined.`);
   if (found.length === 0 && why === undefined)

@@ -29,6 +29,7 @@ test('sums a case up, worst findings first', async () => {
     examined: 12,
     notExamined: 3,
     gaps: 2,
+    blindSpots: [],
   });
   expect(worst.map(({ severity }) => severity)).toEqual([
     'critical',
@@ -66,6 +67,7 @@ test('an empty case is all noughts', async () => {
     examined: 0,
     notExamined: 0,
     gaps: 0,
+    blindSpots: [],
     worst: [],
   });
 });

@@ -5,6 +5,7 @@ import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { readFileNames } from './read/custody.ts';
 import { evidencePlaces, readWorstFindings, type RecordPlace } from './read/finding.ts';
+import { readBlindSpots } from './read/gap.ts';
 import { groupBy } from './read/group-by.ts';
 import { type CampaignCounts, countCampaigns, type DetectionFloor, readFloors } from './read/spray.ts';
 import { countMailboxes, type MailboxCounts, readStories, type StoryHead } from './read/story.ts';
@@ -29,6 +30,8 @@ export interface CaseSummary {
   readonly examined: number;
   readonly notExamined: number;
   readonly gaps: number;
+  /** Gaps for which records of the case could not be examined as they should: sentences. They are among the `gaps`. */
+  readonly blindSpots: readonly string[];
   /** Intrusions that could be told, oldest first. */
   readonly stories: readonly Omit<StoryHead, 'prose'>[];
   /** Mailboxes that they read, each counted once, by the least certain thing that can be said of it. */
@@ -83,6 +86,7 @@ export async function summarise(store: Store): Promise<CaseSummary> {
     last: last ?? undefined,
     findings: { low, medium, high, critical },
     window: await readWindow(store),
+    blindSpots: await readBlindSpots(store),
     stories: (await readStories(store)).map(({ id, confidence, first, last }) => ({ id, confidence, first, last })),
     mailboxes: await countMailboxes(store),
     campaigns: await countCampaigns(store),

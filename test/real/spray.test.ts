@@ -35,4 +35,22 @@ describe.skipIf(!isThere(folder))(titleFor(folder, 'real sprays of a few minutes
       await scratch.close();
     }
   });
+
+  test('all of them as one case still name every account that fell', async () => {
+    const scratch = await openScratchCase();
+    try {
+      await ingest(
+        scratch.store,
+        scratch.folder,
+        files.map(({ path }) => path),
+      );
+      await detect(scratch.store);
+      const [fell] = await scratch.store.rows<{ missed: string[] }>(sql`
+        select coalesce(list(distinct principal) filter (principal not in (select unnest(principals) from finding where detection = 'guessed-password')), []) as missed
+        from activity where operation = 'UserLoggedIn'`);
+      expect(fell).toEqual({ missed: [] });
+    } finally {
+      await scratch.close();
+    }
+  });
 });

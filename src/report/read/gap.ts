@@ -19,3 +19,10 @@ export async function readGaps(store: Store): Promise<GapRow[]> {
     from gap left join evidence_file using (file_id)
     order by log nulls first, gap.first nulls first, kind, path nulls first, gap.last nulls first, detail`);
 }
+
+/** What records of the case cannot be examined for, as sentences by log: kinds of gaps that are in the records, not between them. */
+export async function readBlindSpots(store: Store): Promise<string[]> {
+  const rows = await store.rows<{ text: string }>(sql`
+    select log || ': ' || detail as text from gap where kind in ('outcome-missing', 'account-missing', 'source-missing') order by log, kind`);
+  return rows.map(({ text }) => text);
+}
