@@ -28,6 +28,7 @@ const tenants = [
   { title: 'two intruders: midnight-blizzard and consent-phish', options: ['--scenario', 'midnight-blizzard', '--scenario', 'consent-phish'] },
   { title: 'token-theft', options: ['--scenario', 'token-theft'] },
   { title: 'consent-phish', options: ['--scenario', 'consent-phish'] },
+  { title: 'consent-phish from one rented server', options: ['--scenario', 'consent-phish', '--reading-servers', '1'] },
 ];
 
 /** One tenant: what was told of it, and how that fits the truth. */

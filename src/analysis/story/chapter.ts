@@ -25,7 +25,13 @@ type Stage = {
 };
 
 /** An application or account of another organisation, where it appears first; `tenantId` if the records tell it. */
-export type Foreigner = { readonly name: string; readonly tenantId: string | null; readonly isAccount: boolean };
+export type Foreigner = {
+  readonly name: string;
+  readonly tenantId: string | null;
+  /** Whether the case is of that tenant as well, such as a test tenant. */
+  readonly isInCase: boolean;
+  readonly isAccount: boolean;
+};
 
 /** One stage of a story. */
 export type Chapter = Stage & { readonly deeds: readonly Deed[]; readonly foreigners: readonly Foreigner[] };
@@ -97,7 +103,8 @@ export async function readFacts(store: Store): Promise<Facts[]> {
       union all select story, stage, time, null, detail from mark where kind = 'owner' and ${isGuestName(sql`detail`)}
     )
     select s.story, arg_min(s.stage, s.time) as stage, coalesce(any_value(e.name), s.guest, 'an unnamed application') as name,
-      any_value(coalesce(f.tenantId, g.tenantId)) as tenantId, s.guest is not null or starts_with(s.entity, 'user ') as isAccount
+      any_value(coalesce(f.tenantId, g.tenantId)) as tenantId,
+      coalesce(any_value(coalesce(f.tenantId, g.tenantId)) in (select tenantId from own_tenant), false) as isInCase, s.guest is not null or starts_with(s.entity, 'user ') as isAccount
     from seen s left join foreign_application f on f.entity = s.entity left join foreign_user g on g.entity = s.entity left join entity e on e.entity = s.entity
     where s.guest is not null or f.entity is not null or g.entity is not null
     group by s.story, s.entity, s.guest order by name`);

@@ -10,10 +10,14 @@ const microsofts = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-
 export const isGuestName = (name: Sql): Sql => sql`contains(lower(coalesce(${name}, '')), '#ext#')`;
 
 /**
- * `foreign_application` and `foreign_user`: the entities of steps that belong to another organisation, with its tenant as far as the
+ * `own_tenant`: the tenants that the case is of. `foreign_application` and `foreign_user`: the entities of steps that belong to another organisation, with its tenant as far as the
  * records name it. An application's owner is in its sign-ins and in some audits; a guest is known by name or by the home tenant.
  */
 export const foreignTables: readonly Sql[] = [
+  sql`create or replace temp table own_tenant as
+    select lower(resourceTenantId) as tenantId from scoped_sign_in where resourceTenantId <> '' group by all
+    union select lower(organizationId) from scoped_activity where organizationId <> '' group by all
+    union select lower(tenantId) from scoped_graph_activity where tenantId <> '' group by all`,
   sql`create or replace temp table foreign_application as
     with owned as (
       select 'application ' || l.label as entity, lower(s.appOwnerTenantId) as tenantId, lower(s.resourceTenantId) as here
@@ -21,14 +25,10 @@ export const foreignTables: readonly Sql[] = [
       where s.appOwnerTenantId <> '' and 'application ' || l.label in (select target from step where targetKind = 'application' union select actor from step)
       union
       select target, ownerTenantId, null from step where targetKind = 'application' and ownerTenantId is not null
-    ), ours as (
-      select lower(resourceTenantId) as tenantId from scoped_sign_in where resourceTenantId <> '' group by all
-      union select lower(organizationId) from scoped_activity where organizationId <> '' group by all
-      union select lower(tenantId) from scoped_graph_activity where tenantId <> '' group by all
     )
     -- Where no record says which tenant this is, nothing can be said of another one.
     select entity, min(tenantId) as tenantId from owned
-    where tenantId not in (${join(microsofts.map(literal))}) and coalesce(tenantId <> here, tenantId not in (select tenantId from ours) and exists (from ours))
+    where tenantId not in (${join(microsofts.map(literal))}) and coalesce(tenantId <> here, tenantId not in (select tenantId from own_tenant) and exists (from own_tenant))
     group by entity`,
   sql`create or replace temp table foreign_user as
     with home as (

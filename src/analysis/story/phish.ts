@@ -57,7 +57,7 @@ export const phishTables: readonly Sql[] = [
         + case when networks >= 3 then 1.5 else 0.0 end + case when isForgotten then 1.0 else 0.0 end as score,
       list_filter([
         'an application new to the tenant that ' || users || case when users = 1 then ' user' else ' users' end || ' allowed to read mail',
-        case when tenantId is not null then 'it belongs to another organisation (tenant ' || tenantId || ')' end,
+        case when tenantId is not null then 'it is registered in another tenant (' || tenantId || ')' end,
         case when networks >= 3 then networks || ' networks from which it used their tokens, none of which is theirs' end,
         case when isForgotten then 'none of them opened it again while it went on reading' end,
         case when isForgotten and date_diff('hour', since, last) <= 24 then 'all of them allowed it within a day' end,

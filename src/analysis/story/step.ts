@@ -64,7 +64,7 @@ export const stepTables: readonly Sql[] = [
         when 'delegated-grant' then trim(coalesce(${property('DelegatedPermissionGrant.Scope', 'OAuth2PermissionGrant.Scope')}, ''))
         when 'consent' then array_to_string(list_distinct(regexp_extract_all(regexp_replace(coalesce(${property('ConsentAction.Permissions')}, ''), '^.*=>', ''), 'Scope: ?([^,\\]]*)', 1)), ' ')
         when 'directory-role' then coalesce(${property('Role.DisplayName')}, 'a role')
-        when 'owner' then coalesce(lower(list_filter(targets, lambda t: contains(t.name, '@'))[1].name), '')
+        when 'owner' then coalesce(lower(list_filter(targets, lambda t: contains(t.name, '@'))[1].name), list_filter(targets, lambda t: t.type = 'User')[1].name, '')
         when 'mail-rule' then coalesce(${parameter('Name')}, '')
         else operation end as detail,
       case when targetKind = 'application' then ${firstGuid(sql`coalesce(${property(...ownerTenant)}, ${join(ownerTenant.map(parameter))})`)} end as ownerTenantId,

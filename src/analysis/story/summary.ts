@@ -61,7 +61,7 @@ const stages: Readonly<Record<StageId, Told>> = {
     ...perActor(
       ofKind(chapter, 'owner'),
       (deeds) =>
-        `made ${list(details(deeds)) || 'somebody'} an owner of ${plural(targets(deeds), 'the application', 'the applications')}`,
+        `made ${list(distinct(deeds.map(({ detail }) => detail))) || 'somebody'} an owner of ${plural(targets(deeds), 'the application', 'the applications')}`,
     ),
     ...requests(chapter),
   ],
@@ -142,12 +142,25 @@ const stages: Readonly<Record<StageId, Told>> = {
 
 /** What a stage was: who did what to whom, and from where, as parts of a sentence. */
 export function clausesOf(chapter: Chapter): string[] {
-  return [...stages[chapter.stage](chapter), ...chapter.foreigners.map(foreignClause)];
+  return [...stages[chapter.stage](chapter), ...foreignClauses(chapter.foreigners)];
 }
 
-function foreignClause({ name, tenantId, isAccount }: Foreigner): string {
-  const what = isAccount ? 'a guest, an account of another organisation' : 'an application of another organisation';
-  return `${name} is ${what}${tenantId === null ? '' : ` (tenant ${tenantId})`}`;
+/** One clause for each tenant, of its applications and of its accounts. */
+function foreignClauses(foreigners: readonly Foreigner[]): string[] {
+  const clauses = foreigners.map(({ tenantId, isInCase, isAccount }) => {
+    const of = isInCase ? 'another tenant of this case' : 'another organisation';
+    return { isAccount, of: `${of}${tenantId === null ? '' : ` (tenant ${tenantId})`}` };
+  });
+  return distinct(
+    foreigners.map((_, index) => {
+      const own = clauses[index];
+      const names = foreigners
+        .filter((_other, at) => clauses[at]?.of === own?.of && clauses[at]?.isAccount === own?.isAccount)
+        .map(({ name }) => name);
+      const what = own?.isAccount === true ? ['a guest', 'guests'] : ['an application', 'applications'];
+      return `${list(names)} ${names.length === 1 ? `is ${what[0]}` : `are ${what[1]}`} of ${own?.of}`;
+    }),
+  );
 }
 
 /** The same as one sentence. */
