@@ -150,8 +150,9 @@ function reader(batch: Batch): Sql {
   ]);
   const quoting = isCsv(batch) ? sql`quote = '"', escape = '"'` : sql`quote = '', escape = ''`;
   const longest = batch.spool.longestLine + 1024;
+  // Where short rows are filled up and a value goes over lines, several readers lose their place in files of more than one buffer.
   return sql`read_csv(${literal(batch.spool.path)}, columns = {${types}}, delim = ${literal(batch.separator)}, ${quoting},
-    header = false, auto_detect = false, null_padding = ${isCsv(batch)}, strict_mode = false,
+    header = false, auto_detect = false, null_padding = ${isCsv(batch)}, strict_mode = false, parallel = ${!isCsv(batch)},
     max_line_size = ${longest}, buffer_size = ${Math.max(8 * 1024 * 1024, longest * 2)})`;
 }
 
