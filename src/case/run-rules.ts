@@ -1,7 +1,14 @@
 import { type EventTable, eventTables } from '../shape/detection.ts';
 import type { TimeWindow } from '../shape/instant.ts';
-import { type CompiledRules, correlationRelations, hits, matchStatement, membersOf } from '../sigma/index.ts';
-import { identifier, sql } from '../store/sql.ts';
+import {
+  type CompiledRules,
+  correlationRelations,
+  hits,
+  matchStatement,
+  membersOf,
+  type Rule,
+} from '../sigma/index.ts';
+import { identifier, literal, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { eventColumns } from '../store/tables.ts';
 
@@ -26,8 +33,10 @@ export async function runRules(
   }
   await store.run(sql`insert into match select * from ${hits}
     where detection not in (select unnest(from_json(${JSON.stringify([...silent])}, '["VARCHAR"]')))`);
-  const perApplication = compiled.filter(({ rule }) => rule.group === 'application').map(({ rule }) => rule.detection);
-  for (const table of eventTables) await groupByApplication(store, table, perApplication);
+  const grouped = (group: Rule['group']) =>
+    compiled.filter(({ rule }) => rule.group === group).map(({ rule }) => rule.detection);
+  for (const table of eventTables) await regroup(store, table, actingApplication(table), grouped('application'));
+  await regroup(store, 'activity', applicationConcerned, grouped('application concerned'));
   for (const { rule, plan } of correlations) {
     onStep(rule.title);
     for (const { name, query } of correlationRelations(plan, hits)) {
@@ -42,9 +51,20 @@ export async function runRules(
 }
 
 /** Where an application acts, the record may name the mailbox's owner: the finding is then the application's. */
-async function groupByApplication(store: Store, table: EventTable, detections: readonly string[]): Promise<void> {
-  const application = 'clientAppId' in eventColumns[table] ? sql`coalesce(e.clientAppId, e.appId)` : sql`e.appId`;
-  await store.run(sql`update match set key = ${application} from ${identifier(table)} e
-    where match.source_table = ${table} and match.file_id = e.file_id and match.record = e.record and ${application} is not null
+const actingApplication = (table: EventTable): Sql =>
+  'clientAppId' in eventColumns[table] ? sql`coalesce(e.clientAppId, e.appId)` : sql`e.appId`;
+
+const guid = literal('[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}');
+
+/** The service principal that gets a permission: grants aim at the resource and name the one that gets it as a property. */
+const applicationConcerned = sql`coalesce(
+  nullif(regexp_extract(lower(list_filter(flatten(list_transform(e.targets, lambda t: t.properties)),
+    lambda p: p.name = 'ServicePrincipal.ObjectID' and p.new <> '')[1].new), ${guid}), ''),
+  nullif(regexp_extract(lower(e.targets[1].id), ${guid}), ''))`;
+
+/** Puts what these detections found under another key, where the record has one. */
+async function regroup(store: Store, table: EventTable, key: Sql, detections: readonly string[]): Promise<void> {
+  await store.run(sql`update match set key = ${key} from ${identifier(table)} e
+    where match.source_table = ${table} and match.file_id = e.file_id and match.record = e.record and ${key} is not null
       and match.detection in (select unnest(from_json(${JSON.stringify(detections)}, '["VARCHAR"]')))`);
 }

@@ -2,7 +2,7 @@ import type { FaultPlace } from '../../shape/fault.ts';
 import type { Condition } from './condition.ts';
 import type { Selection } from './selection.ts';
 
-export const groups = ['principal', 'application'] as const;
+export const groups = ['principal', 'application', 'application concerned'] as const;
 export const habits = ['tells nothing', 'lowers severity'] as const;
 export const levels = ['informational', 'low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
@@ -62,7 +62,7 @@ export interface Detection {
 /** One Sigma detection rule, checked and with all modifiers applied. Nothing in it depends on our tables. */
 export interface Rule extends RuleFacts, Detection {
   readonly logSource: LogSource;
-  /** What makes one finding: each principal, or each application whoever the record names. A key of ours. */
+  /** What makes one finding: each principal, each application that acts whoever the record names, or each that is changed. A key of ours. */
   readonly group: (typeof groups)[number];
   /** Whether a finding weighs less if its like was there from the beginning of the evidence to its end. A key of ours. */
   readonly habit: (typeof habits)[number];
