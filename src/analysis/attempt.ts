@@ -5,7 +5,7 @@ import { identifier, literal, sql, type Sql } from '../store/sql.ts';
 /**
  * Relations for analyses: `scoped_<table>` holds the events of the time asked for, `attempt` every attempt of a user to
  * sign in, once: from the sign-in logs, and from the unified audit log what those do not have. Its `appId` is the application's name
- * where the export has no more.
+ * where the export has no more; `isRenewal` says that no password was given but a token from an earlier sign-in.
  */
 export function analysisViews(window: TimeWindow): Sql[] {
   const since = window.since === undefined ? sql`true` : sql`time >= ${literal(window.since)}::timestamp`;
@@ -20,11 +20,12 @@ export function analysisViews(window: TimeWindow): Sql[] {
     sql`create or replace temp view attempt as
       select 'sign_in' as source_table, file_id, record, time, principal, userId, ip, userAgent, coalesce(nullif(appId, ''), appDisplayName) as appId, appDisplayName, errorCode,
         authenticationProtocol, clientAppUsed, authenticationRequirement, nullif(autonomousSystemNumber, 0) as autonomousSystemNumber,
-        nullif(country, '') as country, deviceOperatingSystem, deviceBrowser
+        nullif(country, '') as country, deviceOperatingSystem, deviceBrowser,
+        coalesce(contains(lower(incomingTokenType), 'refreshtoken'), false) as isRenewal
       from scoped_sign_in where ${ofUsers}
       union all
       select 'activity', file_id, record, time, principal, actorId, ip, userAgent, appId, null, errorCode,
-        null, null, null, null, null, null, null
+        null, null, null, null, null, null, null, false
       from scoped_activity anti join repeated_attempt using (file_id, record) where ${audited}`,
   ];
 }

@@ -79,14 +79,14 @@ const protocol = sql`case
   else coalesce(nullif(clientAppUsed, '') || ' ', '') || authenticationProtocol end`;
 
 /**
- * Relations for the features of attempts. `plain_attempt` is `attempt` of named users with `outcome`, `protocol`, `application`,
+ * Relations for the features of attempts. `plain_attempt` is `attempt` of named users with `outcome` (none where a token was refused), `protocol`, `application`,
  * and these, the account and the address as numbers; {@link traced} adds what has to be looked up.
  */
 export function plainAttempts(outcome: Sql): Sql[] {
   return [
     sql`create or replace temp view plain_attempt as
       select *, ${number(sql`protocol`)} as protocol_key from (
-        select *, appId as application, ${outcome} as outcome, ${protocol} as protocol, hash(principal) as account_key, ${number(sql`ip`)} as address_key,
+        select *, appId as application, case when not isRenewal or errorCode = 0 then ${outcome} end as outcome, ${protocol} as protocol, hash(principal) as account_key, ${number(sql`ip`)} as address_key,
           ${number(sql`country`)} as country_key, ${number(sql`appId`)} as application_key
         from attempt where principal is not null
       )`,

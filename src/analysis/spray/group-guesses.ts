@@ -40,6 +40,13 @@ const falseMarks = 0.05;
 /** So many of the largest marks of a kind may be sprays, and do not tell what is usual. */
 const spraysAtMost = sql`6`;
 
+/** With fewer people nothing is known of what is usual. */
+const peopleAtLeast = sql`50`;
+
+/** How rarely chance gives so many where `expected` are usual: the logarithm of a bound for it, without its sign (Chernoff, for counts). */
+const surpriseOf = (count: Sql, expected: Sql): Sql =>
+  sql`case when ${count} > ${expected} then ${count} * ln(${count} / ${expected}) - ${count} + ${expected} else 0 end`;
+
 /** Standard deviations of a normal distribution above which chance comes as often. Source: Abramowitz and Stegun 26.2.23. */
 const deviationsOf = (surprise: Sql): Sql => sql`(with t as (select sqrt(2 * greatest(${surprise}, 0.7)) as t)
   select t - (2.515517 + 0.802853 * t + 0.010328 * t ** 2) / (1 + 1.432788 * t + 0.189269 * t ** 2 + 0.001308 * t ** 3) from t)`;
@@ -73,21 +80,21 @@ export async function groupGuesses(store: Store): Promise<void> {
         (greatest(count(*) filter (accounts >= 5) - ${spraysAtMost}, 0) / count(*)) ** 0.25) as further
       from mark_size anti join welcome using (kind, mark) group by kind
     ), size as (
-      select (select count(distinct account_key) from success) as people, (select count(*) from judged where ${watched}) as guesses
+      select count(distinct account_key) as people from success
     )
-    select kind, people >= 50 as isTested, guesses / greatest(people, 1) as perPerson, coalesce(any_value(further), 0.15) as further,
-      ln(count(*) * ${kinds.length} / ${falseMarks}) as needed
-    from mark_size left join unwelcome using (kind), size group by kind, people, guesses`);
+    select kind, people, sum(accounts) as failures, coalesce(any_value(further), 0.15) as further, ln(count(*) * ${kinds.length} / ${falseMarks}) as needed
+    from mark_size left join unwelcome using (kind), size group by kind, people`);
   await store.run(sql`create or replace temp table failing_mark as
     with failing as (
       from mark_size where accounts >= ${failingAtLeast}
     ), letting as (
       ${ofSuccesses(sql`count(distinct account_key) as welcome`, sql`failing`, sql`group by mark`)}
     ), judged_mark as (
-      select kind, mark, accounts, coalesce(welcome, 0) as welcome, k.* exclude kind, perPerson * (coalesce(welcome, 0) + 0.5) as share
+      select kind, mark, accounts, coalesce(welcome, 0) as welcome, k.* exclude kind, people >= ${peopleAtLeast} as isTested,
+        greatest(failures - accounts, 1) / greatest(people, 1) * (coalesce(welcome, 0) + 0.5) as share
       from failing join mark_kind k using (kind) left join letting using (kind, mark)
     ), surprising as (
-      select *, least(accounts * -ln(share / (1 + share)), (accounts - 1) * -ln(further)) as surprise from judged_mark
+      select *, least(${surpriseOf(sql`accounts`, sql`share`)}, (accounts - 1) * -ln(further)) as surprise from judged_mark
     )
     select kind, mark, accounts, welcome, case when isTested then greatest(share, 1 / (1 - further)) else 0 end as expected, deviation,
       accounts >= ${accountsAtLeast} and accounts > 4 * welcome and (not isTested or surprise > needed) as isSpraying
@@ -97,8 +104,9 @@ export async function groupGuesses(store: Store): Promise<void> {
 
 /** At how many accounts a user agent that nobody gets in with must fail to be told. */
 export async function accountsNeeded(store: Store): Promise<number> {
-  const { needed } = await store.row<{ needed: number | null }>(sql`
-    select case when isTested then greatest(needed / -ln(perPerson / 2 / (1 + perPerson / 2)), 1 + needed / -ln(further)) end as needed
-    from mark_kind right join (select 'agent' as kind) using (kind)`);
-  return Math.max(accountsAtLeast, Math.ceil(needed ?? accountsAtLeast));
+  const { accounts } = await store.row<{ accounts: number | null }>(sql`
+    select min(accounts) as accounts from mark_kind, range(${accountsAtLeast}, 10000) r(accounts)
+    where kind = 'agent' and people >= ${peopleAtLeast} and (accounts - 1) * -ln(further) > needed
+      and ${surpriseOf(sql`accounts`, sql`(0.5 * failures / people)`)} > needed`);
+  return accounts ?? accountsAtLeast;
 }

@@ -17,7 +17,7 @@ const ownDevice = sql`
   where c.outcome = 'wrong'`;
 
 /**
- * Makes the temporary table `judged`: every wrong guess, every right password that was stopped, and those successes with
+ * Makes the temporary table `judged`: every wrong guess, every right password that was stopped, and those successes of a password with
  * which an account shows a network, country or client for the first time. Each has
  * - `score`: see {@link novelty}; `isStrange`: a stranger is at least ten times likelier than the account's user;
  * - `isUnknown`: the account had no success before, so that its habits say nothing;
@@ -37,7 +37,7 @@ export async function judgeAttempts(store: Store, features: readonly Feature[], 
           select * from plain_attempt t semi join (
             select distinct account_key, first from habit where list_contains(['network', 'country', 'client'], feature)
           ) h on t.account_key = h.account_key and t.time = h.first
-          where outcome = 'success'
+          where outcome = 'success' and not isRenewal
         )`)}
         qualify row_number() over (partition by account_key, time, ${keysOf(allFeatures)} order by source_table, file_id, record) = 1
       )
