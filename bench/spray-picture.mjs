@@ -68,5 +68,5 @@ export async function drawRoc(folder, series) {
   // A logarithm has no zero: none is drawn as one in a hundred months.
   const shown = drawn(series).map(({ name, points }) => ({ name, points: points.map((point) => ({ ...point, x: Math.max(point.x, 0.01) })).toSorted((a, b) => a.x - b.x) }));
   const xAxis = { type: 'log', name: 'false alarms in 30 days (0.01: none)' };
-  await draw(folder, 'spray-roc.svg', { title: 'Four attempts a day, copied clients, an address each, 500 people', xAxis, series: shown });
+  await draw(folder, 'spray-roc.svg', { title: 'Two attempts a day, copied clients, an address each, 500 people', xAxis, series: shown });
 }

@@ -181,9 +181,9 @@ function pointsOfGrid(rows) {
   }));
 }
 
-/** Of each detector: false alarms in 30 days against the share found of sprays with four attempts a day. */
+/** Of each detector: false alarms in 30 days against the share found of sprays with two attempts a day. */
 function pointsOfRoc(rows) {
-  const perDay = 4;
+  const perDay = 2;
   const point = (members, name) => {
     const clean = members.filter(({ attack }) => attack === undefined);
     const attacked = members.filter(({ attack }) => attack?.perDay === perDay);

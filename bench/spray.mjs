@@ -54,15 +54,15 @@ const clients = ['fixed', 'copied', 'own'];
 const sections = {
   /** Tenants that nobody sprays, with more and more strange wrong passwords: what is told all the same. */
   async clean() {
-    for (const travel of [0, 5]) await runAll('clean', tenantsOf(500, 24, travel), [undefined], { scales });
-    for (const travel of isQuick ? [] : [0, 20, 90]) await runAll('clean', tenantsOf(5000, 8, travel), [undefined], { scales });
+    for (const travel of [0, 5]) await runAll('clean', tenantsOf(500, 16, travel), [undefined], { scales });
+    for (const travel of isQuick ? [] : [0, 20, 90]) await runAll('clean', tenantsOf(5000, 4, travel), [undefined], { scales });
   },
 
   /** The whole grid of attackers, over four tenants by turns. */
   async grid() {
-    const perDay = isQuick ? [5, 50] : [1, 2, 5, 15, 50, 200, 1000];
-    const attacks = combinations({ perDay, accounts: [5, 20, 200, 0], addresses: [0, 20], isNear: [true, false], agents: ['fixed', 'copied'] });
     for (const users of isQuick ? [500] : [500, 5000]) {
+      const perDay = isQuick ? [5, 50] : users === 500 ? [1, 2, 5, 15, 50, 200, 1000] : [1, 5, 15, 50, 1000];
+      const attacks = combinations({ perDay, accounts: [5, 20, 200, 0], addresses: [0, 20], isNear: [true, false], agents: ['fixed', 'copied'] });
       const tenants = tenantsOf(users, 4);
       for (const [at, tenant] of tenants.entries()) {
         const turn = attacks.filter((_, index) => (index + Math.floor(index / tenants.length)) % tenants.length === at);
@@ -85,22 +85,22 @@ const sections = {
         ...combinations({ perDay: [2, 5, 10, 15, 30], agents: ['own'] }),
         ...combinations({ perDay: [15], agents: ['copied'], isNear: [true, false], seed: [2, 3] }),
       ].filter(({ perDay }) => (isQuick ? perDay === 15 : travel === 0 || perDay >= 10));
-      await runAll('goal', middle(travel === 0 ? 6 : 3, travel), attacks);
+      await runAll('goal', middle(travel === 0 ? 4 : 2, travel), attacks);
     }
   },
 
   /** Days from the first attempt until it is told. */
   async delay() {
     for (const after of isQuick ? [4, 30] : [1, 2, 4, 7, 14, 21, 30])
-      await runAll('delay', middle(3), combinations({ perDay: isQuick ? [50] : [15, 50, 200], agents: ['fixed', 'copied'] }), { until: 30 + after });
+      await runAll('delay', middle(2), combinations({ perDay: isQuick ? [50] : [15, 50, 200], agents: ['fixed', 'copied'] }), { until: 30 + after });
   },
 
   /** False campaigns that are accepted or thresholds of the public rules, and what is found. */
   async roc() {
-    const attacks = [undefined, ...combinations({ perDay: [2, 4, 8, 15] })];
+    const attacks = [undefined, ...combinations({ perDay: [1, 2, 4, 8] })];
     const scaled = [0.1, 0.2, 0.4, 0.6, 1, 2];
-    for (const falseCampaigns of isQuick ? [0.2, 1] : [0.02, 0.2, 1, 3, 10])
-      await runAll('roc', tenantsOf(500, 8), attacks, { falseCampaigns, scales: falseCampaigns === 0.2 ? scaled : [] });
+    for (const falseCampaigns of isQuick ? [0.2, 1] : [0.02, 0.2, 1, 10])
+      await runAll('roc', tenantsOf(500, 6), attacks, { falseCampaigns, scales: falseCampaigns === 0.2 ? scaled : [] });
   },
 
   /** What is found and falsely told without one of the features. */
@@ -109,7 +109,7 @@ const sections = {
     const kinds = [{ agents: 'copied', isNear: true }, { agents: 'copied', isNear: false }, { agents: 'fixed', isNear: true }];
     const chosen = [all, ...all.map((name) => all.filter((other) => other !== name)), ['network', 'country'], ['client', 'protocol', 'application']];
     const attacks = [undefined, ...kinds.map((kind) => ({ perDay: 4, ...kind }))];
-    for (const features of chosen) await runAll('ablation', tenantsOf(500, 6), attacks, { features });
+    for (const features of chosen) await runAll('ablation', tenantsOf(500, 4), attacks, { features });
   },
 
   /** An attacker who reads the floor of this very tenant and stays below it, or a little above. */
@@ -127,7 +127,7 @@ const sections = {
 
   /** A spray that is older than the evidence, and one that began in its first half. */
   async contaminated() {
-    await runAll('contaminated', middle(4), combinations({ perDay: [15], agents: clients, from: [0, 15, 30], until: [days] }));
+    await runAll('contaminated', middle(3), combinations({ perDay: [15], agents: clients, from: [0, 15, 30], until: [days] }));
   },
 };
 

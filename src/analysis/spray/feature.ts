@@ -32,6 +32,9 @@ const number = (value: Sql): Sql => sql`case when ${value} is null then 0::ubigi
 const neighbourhood = sql`case when contains(ip, ':') then array_to_string(string_split(ip, ':')[:3], ':')
   else left(ip, length(ip) - instr(reverse(ip), '.')) end`;
 
+/** An IPv4 address, or the four groups of an IPv6 address that a household or an office has; its devices change the others by themselves. */
+const site = sql`case when contains(ip, ':') then array_to_string(string_split(ip, ':')[:4], ':') else ip end`;
+
 /** The first halves of IPv4 addresses, the first two groups of IPv6 addresses. */
 const prefix = sql`case when contains(ip, ':') then split_part(ip, ':', 1) || ':' || split_part(ip, ':', 2) || '::/32'
   else split_part(ip, '.', 1) || '.' || split_part(ip, '.', 2) || '.0.0/16' end`;
@@ -86,7 +89,7 @@ export function plainAttempts(outcome: Sql): Sql[] {
   return [
     sql`create or replace temp view plain_attempt as
       select *, ${number(sql`protocol`)} as protocol_key from (
-        select *, appId as application, case when not isRenewal or errorCode = 0 then ${outcome} end as outcome, ${protocol} as protocol, hash(principal) as account_key, ${number(sql`ip`)} as address_key,
+        select *, appId as application, case when not isRenewal or errorCode = 0 then ${outcome} end as outcome, ${protocol} as protocol, hash(principal) as account_key, ${number(site)} as address_key,
           ${number(sql`country`)} as country_key, ${number(sql`appId`)} as application_key
         from attempt where principal is not null
       )`,

@@ -6,12 +6,15 @@ import { habits, novelty } from './habit.ts';
 /** How soon an own success after a wrong password explains it. */
 const explainedWithin = sql`interval 24 hours`;
 
+/** Days between a failure and a success from one address after which it may be somebody else's. */
+const addressDays = sql`7`;
+
 /** A phone with an old password goes along with its owner: what fails at home in the same days fails on the way, too. */
 const ownDevice = sql`
   select c.id from candidate c join (
     select distinct account_key, client_key, application_key, protocol_key, unnest([time::date - 1, time::date, time::date + 1]) as day
-    from candidate f where outcome = 'wrong' and client_key <> 0 and exists (select 1 from habit h
-      where h.account_key = f.account_key and h.feature = 'network' and h.value = f.network_key and h.first < f.time)
+    from candidate f where outcome = 'wrong' and client_key <> 0 and exists (select 1 from own_day o
+      where o.account_key = f.account_key and o.address_key = f.address_key and abs(o.day - f.time::date) <= ${addressDays})
   ) o on o.account_key = c.account_key and o.client_key = c.client_key and o.application_key = c.application_key and o.protocol_key = c.protocol_key
     and o.day = c.time::date
   where c.outcome = 'wrong'`;
@@ -22,7 +25,7 @@ const ownDevice = sql`
  * - `score`: see {@link novelty}; `isStrange`: a stranger is at least ten times likelier than the account's user;
  * - `isUnknown`: the account had no success before, so that its habits say nothing;
  * - `isExplained`: its user got in within a day from the same address, made the new network or new client an own one, or
- *   the same client failed in the same days from a network that is the account's own.
+ *   the same client failed in the same days from an address where the account got in.
  */
 export async function judgeAttempts(store: Store, features: readonly Feature[], strangeFrom: number): Promise<void> {
   for (const statement of habits(features)) await store.run(statement);
@@ -58,8 +61,8 @@ export async function judgeAttempts(store: Store, features: readonly Feature[], 
     where c.outcome <> 'success'`;
   await store.run(sql`create or replace temp table explained as
     ${returned(sql`c.time::date`, sql`o.last >= c.time`)} union ${returned(sql`c.time::date + 1`, sql`o.first <= c.time + ${explainedWithin}`)}
-    ${known.has('network') ? sql`union ${made('network', sql`c.network_key`)} union ${ownDevice}` : sql``}
-    ${known.has('client') ? sql`union ${made('client', sql`c.client_key`)}` : sql``}`);
+    ${known.has('network') ? sql`union ${made('network', sql`c.network_key`)}` : sql``}
+    ${known.has('client') ? sql`union ${made('client', sql`c.client_key`)} union ${ownDevice}` : sql``}`);
   await store.run(sql`create or replace temp table judged as
     select c.*, coalesce(n.score, 0) as score, coalesce(n.score, 0) >= ${strangeFrom} as isStrange,
       coalesce(n.isUnknown, true) as isUnknown, e.id is not null as isExplained
