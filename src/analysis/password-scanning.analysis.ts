@@ -16,7 +16,7 @@ const analysis: Analysis = {
   detection: 'password-scanning',
   title: 'Scanners on the internet try passwords all the time',
   description:
-    'Wrong passwords by sources that were there from the beginning of the evidence to its end at a steady pace, mostly at accounts that do not exist or over old protocols. Every tenant has them; they are kept apart so that they hide no spray.',
+    'Wrong passwords by sources that were there from the beginning of the evidence to its end at a steady pace, often at accounts that do not exist or over old protocols. Every tenant has them; they are kept apart so that they hide no spray.',
   severity: 'low',
   techniques: ['T1110.003'],
   next: 'Switch off the protocols that they use if nobody needs them; nothing else has to be done.',

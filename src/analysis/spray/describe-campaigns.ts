@@ -39,7 +39,8 @@ export type Campaign = {
 
 /**
  * All campaigns of `sprayed`, the earliest first. One is scanning if it was there from the beginning of the evidence to its end, without a
- * time in which most of it happened (as far as so few attempts can tell), and mostly tries accounts that are not there or old protocols: that beats on every tenant.
+ * time in which most of it happened (as far as so few attempts can tell), and tries accounts that are not there (a third of its attempts: mistakes of
+ * people with the same client may be among the others) or old protocols: that beats on every tenant.
  */
 export async function describeCampaigns(store: Store, found: ExcessOf): Promise<Campaign[]> {
   await store.run(
@@ -60,7 +61,7 @@ export async function describeCampaigns(store: Store, found: ExcessOf): Promise<
     with size as (
       select campaign, min(time) as first, max(time) as last, count(*) as attempts, count(*) filter (outcome = 'wrong') as guesses,
         count(distinct ip) as addresses, count(distinct network) as networks, count(distinct account_key) as accounts,
-        count(distinct date_trunc('week', time)) as weeks, count(*) filter (errorCode = ${noSuchUser}) * 2 >= count(*) as isNobody,
+        count(distinct date_trunc('week', time)) as weeks, count(*) filter (errorCode = ${noSuchUser}) * 3 >= count(*) as isNobody,
         count(*) filter (list_contains(${legacyClients}, clientAppUsed)) * 2 >= count(*) as isLegacy
       from campaign_attempt group by campaign
     ), span as (

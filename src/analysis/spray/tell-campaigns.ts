@@ -116,5 +116,5 @@ function reasonOfScanning(scanners: readonly Campaign[]): string {
   ).replace(
     'guesss',
     'guesses',
-  )} of ${counted(scanners.length, 'source')} that were there from the beginning of the evidence to its end at a steady pace, mostly at accounts that do not exist or over protocols without a second factor. Nobody got in.`;
+  )} of ${counted(scanners.length, 'source')} that were there from the beginning of the evidence to its end at a steady pace, often at accounts that do not exist or over protocols without a second factor. Nobody got in.`;
 }

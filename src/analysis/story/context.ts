@@ -3,6 +3,8 @@ import { movedSessions } from './session.ts';
 
 /** Days of evidence before which the silence of an account says nothing. */
 const silenceDays = 14;
+/** Days of an account's sign-ins before which nothing is new: people have an office, a home and weekends. */
+const pastDays = 7;
 /** Days without a success after which an account counts as asleep. */
 const asleepDays = 30;
 /** Days after somebody's first sign-in from a network within which a machine of the tenant says that it is the owner's. */
@@ -66,14 +68,14 @@ export const contextTables: readonly Sql[] = [
       from user_place p left join begun b on b.domain = split_part(p.principal, '@', 2) left join guessed_before g on g.entity = p.entity and g.network = p.network
       where p.first is not null
     ), marked as (
-      select *, first - userFirst >= interval 1 day as hasPast,
+      select *, first - userFirst >= to_days(${pastDays}) as hasPast,
         first - userFirst < interval 1 day and first - start >= to_days(${silenceDays}) as isSilent,
         previous is not null and first - previous >= to_days(${asleepDays}) as isAsleep
       from judged
     )
     select m.entity, principal, m.network, country, m.first, last, successes, isTrusted,
       -- An account without a past fell with its first success.
-      case when hasPast then first else userFirst end as fell,
+      case when first - userFirst >= interval 1 day then first else userFirst end as fell,
       case when n.entity is not null then null when isTrusted then 0.0 else
         case when hasPast then 1.0 when isSilent then 1.5 else 0.0 end + case when isAsleep then 1.0 else 0.0 end
         + case when hasPast and country is not null and countryFirst >= first then 1.0 else 0.0 end
