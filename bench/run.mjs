@@ -14,9 +14,9 @@ export function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-/** Rows as a Markdown table. */
+/** Rows as a Markdown table; a dash stands for what a row does not have. */
 export function print(rows) {
-  const names = Object.keys(rows[0]);
-  const lines = [names, names.map(() => '---'), ...rows.map((row) => names.map((name) => String(row[name])))];
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = [names, names.map(() => '---'), ...rows.map((row) => names.map((name) => String(row[name] ?? '–')))];
   process.stdout.write(`${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
 }

@@ -20,15 +20,15 @@ async function draw(folder, name, { title, xAxis, series }) {
     color: colours,
     textStyle: { fontFamily: 'sans-serif' },
     title: { text: title, left: 16, top: 12, textStyle: { fontSize: 15 } },
-    legend: { bottom: 8, data: series.map((one) => one.name), itemWidth: 22 },
-    grid: { left: 64, right: 28, top: 56, bottom: series.length > 5 ? 118 : 92 },
+    legend: { bottom: 8, data: series.map((one) => one.name), itemWidth: 26, itemGap: 32 },
+    grid: { left: 76, right: 28, top: 56, bottom: series.length > 5 ? 118 : 92 },
     xAxis: { nameLocation: 'middle', nameGap: 28, minorTick: { show: false }, ...xAxis },
-    yAxis: { type: 'value', min: 0, max: 100, name: 'found, %', nameTextStyle: { align: 'left' } },
+    yAxis: { type: 'value', min: 0, max: 100, name: 'found, %', nameLocation: 'middle', nameGap: 40 },
     series: series.flatMap(({ name: label, points }, at) => [
       // The interval of 95 % as a bar behind each point, a little aside for each line.
       {
         type: 'custom',
-        name: label,
+        name: `interval of ${label}`,
         silent: true,
         data: points.map(({ x, low, high }) => [x, 100 * low, 100 * high]),
         renderItem: (_, api) => {
