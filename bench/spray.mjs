@@ -108,7 +108,7 @@ const sections = {
     const all = ['network', 'country', 'client', 'protocol', 'application'];
     const kinds = [{ agents: 'copied', isNear: true }, { agents: 'copied', isNear: false }, { agents: 'fixed', isNear: true }];
     const chosen = [all, ...all.map((name) => all.filter((other) => other !== name)), ['network', 'country'], ['client', 'protocol', 'application']];
-    const attacks = [undefined, ...kinds.map((kind) => ({ perDay: 4, ...kind }))];
+    const attacks = [undefined, ...kinds.map((kind) => ({ perDay: 1, ...kind }))];
     for (const features of chosen) await runAll('ablation', tenantsOf(500, 4), attacks, { features });
   },
 
