@@ -49,11 +49,11 @@ async function draw(folder, name, { title, xAxis, series }) {
 
 const drawn = (series) => series.filter(({ points }) => points.length > 0);
 
-/** @param series of each detector: points `x` (attempts a day), `share`, `low`, `high`. */
-export async function drawGrid(folder, series) {
+/** @param grid `users` of a tenant, and `series` of each detector: points `x` (attempts a day), `share`, `low`, `high`. */
+export async function drawGrid(folder, { users, series }) {
   if (drawn(series).length === 0) return;
   const xAxis = { type: 'log', name: 'attempts a day' };
-  await draw(folder, 'spray-grid.svg', { title: 'Sprays found in tenants of 5,000 people, all attackers of the grid', xAxis, series: drawn(series) });
+  await draw(folder, 'spray-grid.svg', { title: `Sprays found in tenants of ${users.toLocaleString('en')} people, all attackers of the grid`, xAxis, series: drawn(series) });
 }
 
 /** @param series of each attacker: points with `x` (days since the first attempt). */

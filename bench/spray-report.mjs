@@ -63,14 +63,14 @@ function rateForText(rows, name, wanted) {
 
 const tables = {
   clean(rows) {
-    const once = groups(rows.filter(({ options }) => Object.keys(options).length === 0), ({ tenant }) => tenant).map(([, [first]]) => first);
+    const once = groups(rows.filter(({ options }) => Object.keys(options).length === 0), ({ tenant }) => tenant).map(([, members]) => members.toSorted((a, b) => Object.keys(b.told).length - Object.keys(a.told).length)[0]);
     for (const [[users, travel], members] of groups(once, ({ tenant }) => [tenant.users, tenant.travel])) {
       const floors = members.map(({ floor }) => floor.map(({ most }) => most ?? Infinity));
       this.row({
         users,
         'strange mistakes added a day': travel,
         'tenants': members.length,
-        ...Object.fromEntries(detectors.map((name) => [`${name}, false in 30 days`, members[0].told[name] === undefined ? '–' : falseAlarms(members, name)])),
+        ...Object.fromEntries(detectors.map((name) => [`${name}, false in 30 days`, members.every(({ told }) => told[name] === undefined) ? '–' : falseAlarms(members.filter(({ told }) => told[name] !== undefined), name)])),
         'floor (9 of 10 found), median': [0, 1, 2].map((at) => median(floors.map((floor) => floor[at])).toFixed(1)).join(' / '),
       });
     }
@@ -173,12 +173,15 @@ export async function report(rows, folder) {
   await drawRoc(folder, pointsOfRoc(rows.filter(({ section }) => section === 'roc')));
 }
 
+/** Of the size of tenants with the most runs. */
 function pointsOfGrid(rows) {
-  const grid = rows.filter(({ section, tenant }) => section === 'grid' && tenant.users === 5000);
-  return detectors.map((name) => ({
+  const bySize = groups(rows.filter(({ section }) => section === 'grid'), ({ tenant }) => tenant.users);
+  const [users, grid] = bySize.toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [0, []];
+  const series = detectors.map((name) => ({
     name,
     points: groups(grid, ({ attack }) => attack.perDay).map(([perDay, runs]) => ({ x: perDay, ...shareOf(hitsOf(runs, name), runs.length) })),
   }));
+  return { users, series };
 }
 
 /** Of each detector: false alarms in 30 days against the share found of sprays with two attempts a day. */
