@@ -93,7 +93,7 @@ const tables = {
     ];
     for (const [users, members] of groups(rows, ({ tenant }) => tenant.users)) {
       for (const [title, belongs] of kinds) {
-        const chosen = members.filter(({ attack }) => belongs({ addresses: 0, ...attack }));
+        const chosen = members.filter(({ attack }) => belongs({ addresses: 0, isNear: true, ...attack }));
         if (chosen.length === 0) continue;
         const cells = detectors.map((name) => [name, `${rateForText(chosen, name, 0.5)}; ${rateForText(chosen, name, 0.9)}`]);
         this.row({ users, 'attackers': title, 'runs': chosen.length, ...Object.fromEntries(cells) });
