@@ -102,11 +102,11 @@ export async function groupGuesses(store: Store): Promise<void> {
     where accounts > 2 * welcome and (not isTested or deviation > 2.4)`);
 }
 
-/** At how many accounts a user agent that nobody gets in with must fail to be told. */
+/** At how many accounts a user agent that nobody gets in with must fail to be told; infinite if no number is enough. */
 export async function accountsNeeded(store: Store): Promise<number> {
-  const { accounts } = await store.row<{ accounts: number | null }>(sql`
-    select min(accounts) as accounts from mark_kind, range(${accountsAtLeast}, 10000) r(accounts)
-    where kind = 'agent' and people >= ${peopleAtLeast} and (accounts - 1) * -ln(further) > needed
-      and ${surpriseOf(sql`accounts`, sql`(0.5 * failures / people)`)} > needed`);
-  return accounts ?? accountsAtLeast;
+  const { isTested, accounts } = await store.row<{ isTested: boolean | null; accounts: number | null }>(sql`
+    select bool_or(people >= ${peopleAtLeast}) as isTested,
+      min(accounts) filter ((accounts - 1) * -ln(further) > needed and ${surpriseOf(sql`accounts`, sql`(0.5 * failures / greatest(people, 1))`)} > needed) as accounts
+    from mark_kind, range(${accountsAtLeast}, 10000) r(accounts) where kind = 'agent'`);
+  return isTested === true ? (accounts ?? Infinity) : accountsAtLeast;
 }
