@@ -25,6 +25,12 @@ function pathOf(name) {
   return fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 }
 
+/** The tables that a source fills. */
+function tablesOf(source) {
+  if (source.table !== 'directory') return [source.table];
+  return [...new Set(source.fills.map(({ table }) => `directory_${table}`))].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 function textOf(name) {
   try {
     return readFileSync(pathOf(name), 'utf8').replaceAll('\r\n', '\n');
@@ -42,15 +48,14 @@ function shippedRules() {
 }
 
 function sourcesPage(sources) {
-  const rows = sources.map(({ id, title, table }) => [`[\`${id}\`](#${id})`, cell(title), `\`${table}\``]);
+  const rows = sources.map((source) => [`[\`${source.id}\`](#${source.id})`, cell(source.title), codes(tablesOf(source))]);
   const parts = sources.map(
     (source) => `## ${source.id}
 
 ${source.title}.
 
-- Table: \`${source.table}\`
-- ${source.logs.length === 1 ? 'Log' : 'Logs'}: ${codes(source.logs)}
-- A record needs: ${source.requires.map((group) => either(source, group)).join('; and ')}
+- ${tablesOf(source).length === 1 ? 'Table' : 'Tables'}: ${codes(tablesOf(source))}
+${source.table === 'directory' ? '' : `- ${source.logs.length === 1 ? 'Log' : 'Logs'}: ${codes(source.logs)}\n`}- A record needs: ${source.requires.map((group) => either(source, group)).join('; and ')}
 ${source.excludes === undefined ? '' : `- It is of another source if it has: ${either(source, source.excludes)}\n`}- Documented at <${source.reference}>
 `,
   );

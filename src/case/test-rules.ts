@@ -139,7 +139,7 @@ async function readFile(store: Store, folder: string, cases: readonly Case[]): P
     custody: () => ({ sha256: randomUUID(), bytes: bytes.length }),
     isArchive: false,
   };
-  const read = await ingestContent(store, content, folder);
+  const read = await ingestContent(store, content, folder, { modified: new Date(0) });
   const { fileId } = await store.row<{ fileId: number }>(sql`select max(file_id) as fileId from evidence_file`);
   const rejections = await store.rows<{ record: number; reason: string }>(
     sql`select record, reason from rejection where file_id = ${fileId} order by record`,

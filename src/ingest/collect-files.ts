@@ -8,9 +8,16 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+export interface FoundFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** When it was last written. */
+  readonly modified: Date;
+}
+
 export interface Collected {
   /** As the user named them, or below a folder that they named; sorted, each real file once. */
-  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  readonly files: readonly FoundFile[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -37,7 +44,7 @@ export async function collectFiles(paths: readonly string[], excluded: readonly 
     const real = await realpath(folder).catch(() => undefined);
     if (real !== undefined) seen.add(real);
   }
-  const files: { path: string; bytes: number }[] = [];
+  const files: FoundFile[] = [];
   const unreadable: Unreadable[] = [];
   const visit = async (path: string): Promise<void> => {
     let real: string;
@@ -58,7 +65,7 @@ export async function collectFiles(paths: readonly string[], excluded: readonly 
       if (entry.isDirectory()) {
         for (const name of (await readdir(path)).toSorted()) await visit(join(path, name));
       } else if (entry.isFile()) {
-        files.push({ path, bytes: entry.size });
+        files.push({ path, bytes: entry.size, modified: entry.mtime });
       } else {
         unreadable.push({ path, reason: 'neither a file nor a folder' });
       }

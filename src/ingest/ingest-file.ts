@@ -4,6 +4,7 @@ import { identifier, join, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { EvidenceContent } from './evidence.ts';
 import { BatchLoader } from './load-batch.ts';
+import { keepExportTime } from './load-directory.ts';
 import { type Batch, RecordReader } from './record-reader.ts';
 import type { Rejection } from './spool.ts';
 
@@ -30,7 +31,12 @@ export async function ingestContent(
   store: Store,
   content: EvidenceContent,
   folder: string,
-  options: { signal?: AbortSignal | undefined; onRecords?: (records: number) => void } = {},
+  options: {
+    /** When the file was last written. */
+    modified: Date;
+    signal?: AbortSignal | undefined;
+    onRecords?: (records: number) => void;
+  },
 ): Promise<FileOutcome> {
   const reader: { current?: RecordReader } = {};
   try {
@@ -43,6 +49,7 @@ export async function ingestContent(
       await loadAll(reader.current, loader, options);
       const { sha256, bytes } = content.custody();
       if (bytes > 0 && (await isKnownHash(store, sha256))) throw new AlreadyKnown();
+      await keepExportTime(store, fileId, content.path, options.modified);
       const rejected = await countRejections(store, fileId);
       const source = loader.sources.join('+');
       await store.run(sql`insert into evidence_file

@@ -6,7 +6,7 @@ import { Fault } from '../shape/fault.ts';
 import { stopIfAsked } from '../shape/stop.ts';
 import { literal, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { collectFiles, type Unreadable } from './collect-files.ts';
+import { collectFiles, type FoundFile, type Unreadable } from './collect-files.ts';
 import { updateCoverage } from './coverage.ts';
 import { type EvidenceContent, openEvidence } from './evidence.ts';
 import { type FileOutcome, ingestContent, isKnownHash } from './ingest-file.ts';
@@ -102,7 +102,7 @@ export async function ingest(
 
 async function* ingestFile(
   store: Store,
-  file: { readonly path: string; readonly bytes: number },
+  file: FoundFile,
   temporary: string,
   tell: (bytes: number, records: number) => void,
   signal: AbortSignal | undefined,
@@ -126,6 +126,7 @@ async function* ingestFile(
       tell(bytes, records);
     });
     yield await ingestContent(store, metered, temporary, {
+      modified: file.modified,
       signal,
       onRecords: (count) => {
         records = count;

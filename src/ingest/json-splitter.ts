@@ -199,7 +199,7 @@ export class JsonSplitter implements Splitter {
           break;
         case braceOpen:
         case bracketOpen:
-          if (depth === 1 && !isPageRest && this.#isValue && this.#keys.isList()) {
+          if (depth === 1 && !isPageRest && this.#isValue && this.#keys.isList(byte === braceOpen)) {
             this.#outer.push('page', byte === bracketOpen ? 'list' : 'single');
             this.#depth = 0;
             this.#isInString = false;

@@ -52,7 +52,7 @@ function isPlainObjectLine(line: string): boolean {
     const value: unknown = JSON.parse(line);
     return (
       isRecordObject(value) &&
-      !Object.entries(value).some(([key, inner]) => /^(value|records)$/i.test(key) && Array.isArray(inner))
+      !Object.entries(value).some(([key, inner]) => /^(value|records|data)$/i.test(key) && Array.isArray(inner))
     );
   } catch {
     return false;

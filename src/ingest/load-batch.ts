@@ -1,16 +1,19 @@
+import { type DirectoryExtraction, planDirectoryExtraction } from '../source/directory-extraction.ts';
 import { type Extraction, planExtraction } from '../source/extraction.ts';
 import { type Recognition, recognise } from '../source/recognise.ts';
 import { isRecordObject, type RecordObject } from '../source/spelling.ts';
+import type { EventTable } from '../shape/detection.ts';
 import { eventColumns } from '../store/tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { limits } from './limits.ts';
+import { loadDirectory } from './load-directory.ts';
 import type { Batch } from './record-reader.ts';
 
 /** A way of reading records that this file has shown: by which source, out of which envelope, in which spelling. */
 interface Route {
   readonly recognition: Recognition;
-  readonly extraction: Extraction;
+  readonly extraction: Extraction | DirectoryExtraction;
 }
 
 /**
@@ -60,7 +63,11 @@ export class BatchLoader {
 
   async #learn(samples: readonly RecordObject[]): Promise<void> {
     for (const recognition of await recognise(samples)) {
-      const extraction = planExtraction(recognition.source, recognition.samples);
+      const { source } = recognition;
+      const extraction =
+        source.table === 'directory'
+          ? planDirectoryExtraction(source, recognition.samples)
+          : planExtraction(source, recognition.samples);
       const isKnown = this.#routes.some((route) => isSameRoute(route, recognition, extraction));
       if (!isKnown) this.#routes.push({ recognition, extraction });
     }
@@ -70,15 +77,17 @@ export class BatchLoader {
     const raw = recordText(batch, route.recognition.envelope);
     const rows = sql`select ${this.#fileId}::integer as file_id, record, ${raw} as raw
       from ${reader(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`}`;
-    if (batch.spool.size > limits.stagedBytes) return this.#store.run(insertInto(route.extraction, sql`(${rows})`));
+    const { extraction } = route;
+    if ('fills' in extraction) return loadDirectory(this.#store, this.#fileId, extraction, sql`(${rows})`);
+    if (batch.spool.size > limits.stagedBytes) return this.#store.run(insertInto(extraction, sql`(${rows})`));
     await this.#store.run(sql`delete from staged`);
     await this.#store.run(sql`insert into staged ${rows}`);
-    return this.#store.runPrepared(insertInto(route.extraction, sql`staged`));
+    return this.#store.runPrepared(insertInto(extraction, sql`staged`));
   }
 
   #isUnclaimed(batch: Batch): Sql {
     const inBatch = sql`file_id = ${this.#fileId} and record between ${batch.spool.firstRecord} and ${batch.spool.lastRecord}`;
-    const tables = [...new Set(this.#routes.map((route) => route.extraction.source.table))];
+    const tables = [...new Set(this.#routes.map(({ extraction: { source } }) => recordTable(source.table)))];
     if (tables.length === 0) return sql`true`;
     const claimed = tables.map((table) => sql`select record from ${identifier(table)} where ${inBatch}`);
     return sql`record not in (${join(claimed, sql` union all `)})`;
@@ -128,7 +137,11 @@ function insertInto({ source, structure, claim, shared, columns }: Extraction, r
     ) where claimed and time is not null`;
 }
 
-function isSameRoute(route: Route, recognition: Recognition, extraction: Extraction): boolean {
+function recordTable(table: EventTable | 'directory'): string {
+  return table === 'directory' ? 'directory_record' : table;
+}
+
+function isSameRoute(route: Route, recognition: Recognition, extraction: Extraction | DirectoryExtraction): boolean {
   return (
     route.extraction.source === recognition.source &&
     route.extraction.isCamelCase === extraction.isCamelCase &&

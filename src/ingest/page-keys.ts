@@ -1,5 +1,7 @@
-/** Keys under which pages and batches hold their records: Graph, event hub. */
-const listKeys = new Set(['value', 'records']);
+/** Keys under which pages and batches hold their records: Graph, event hub, AzureHound. */
+const listKeys = new Set(['value', 'records', 'data']);
+/** Of these a list of one may have become an object; under others an object is a record's own. */
+const singleKeys = new Set(['value', 'records']);
 
 /** Longer keys are no page's. */
 const keyBytes = 64;
@@ -40,9 +42,9 @@ export class PageKeys {
     this.#forget();
   }
 
-  /** True if the value of the last key is the list of a page. */
-  isList(): boolean {
-    return this.isPossible && listKeys.has(this.#key);
+  /** True if the value of the last key, a list or an object, is the list of a page. */
+  isList(isObject: boolean): boolean {
+    return this.isPossible && (isObject ? singleKeys : listKeys).has(this.#key);
   }
 
   #forget(): void {

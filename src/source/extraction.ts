@@ -1,5 +1,5 @@
 import { identifier, literal, sql, type Sql, trusted } from '../store/sql.ts';
-import type { Field, Source } from './source.ts';
+import type { Claim, Field, FieldSql, Source } from './source.ts';
 import { findKey, isRecordObject, type RecordObject } from './spelling.ts';
 
 /** How to take the fields of one source out of the records of one file, in that file's own spelling. */
@@ -18,32 +18,63 @@ export interface Extraction {
 
 type Tree = { [key: string]: Tree | string };
 
+/** Fields of one kind of record, or of one kind of list element, in the spelling of one file. */
+export interface FieldPlan<F extends string = string> {
+  readonly isCamelCase: boolean;
+  /** The same for the elements of lists, which some collectors leave as they were. */
+  readonly isCamelCaseInLists: boolean;
+  readonly structure: Sql;
+  readonly fields: FieldSql<F>;
+}
+
 /**
- * Plans the extraction. Keys are spelled as in `samples`; a key that no sample has is spelled as the source declares it,
+ * Plans how to read the fields. Keys are spelled as in `samples`; a key that no sample has is spelled as it is declared,
  * with a small or capital first letter as the file's other keys have.
+ *
+ * @param row name of the transformed record in the statement.
  */
-export function planExtraction(source: Source, samples: readonly RecordObject[]): Extraction {
-  const spelled = spellPaths(Object.values(source.fields), samples);
+export function planFields<F extends string>(
+  declared: Readonly<Record<F, Field>>,
+  samples: readonly RecordObject[],
+  row: string,
+): FieldPlan<F> {
+  const spelled = spellPaths(Object.values<Field>(declared), samples);
   const tree: Tree = {};
   const fields: Record<string, Sql> = {};
-  for (const [name, field] of Object.entries(source.fields)) {
+  for (const [name, field] of Object.entries<Field>(declared)) {
     const path = spelled.path(field.path);
     plant(tree, path, field.type);
-    fields[name] = trusted(`s.${path.map((key) => `"${key.replaceAll('"', '""')}"`).join('.')}`);
+    fields[name] = trusted(`${row}.${path.map((key) => `"${key.replaceAll('"', '""')}"`).join('.')}`);
   }
+  return {
+    isCamelCase: spelled.isCamelCase,
+    isCamelCaseInLists: spelled.isCamelCaseInLists,
+    structure: literal(JSON.stringify(tree)),
+    fields: fields as FieldSql<F>,
+  };
+}
+
+/** True of a record that has what a source requires and nothing that it excludes; refers to the transformed record as `s`. */
+export function claimOf({ requires, excludes }: Claim, fields: FieldSql<string>): Sql {
   const present = (name: string): Sql => sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
-  const groups = source.requires.map((group) => sql`(${either(group.map(present))})`);
-  const excluded = (source.excludes ?? []).map((name) => sql`not (${present(name)})`);
-  const context = { isCamelCase: spelled.isCamelCaseInLists };
-  const shared = source.shared?.(fields, context) ?? {};
+  const groups = requires.map((group) => sql`(${either(group.map(present))})`);
+  const excluded = (excludes ?? []).map((name) => sql`not (${present(name)})`);
+  return [...groups, ...excluded].reduce((all, one) => sql`${all} and ${one}`, sql`s is not null`);
+}
+
+/** Plans the extraction of a source of events. */
+export function planExtraction(source: Source, samples: readonly RecordObject[]): Extraction {
+  const plan = planFields(source.fields, samples, 's');
+  const context = { isCamelCase: plan.isCamelCaseInLists };
+  const shared = source.shared?.(plan.fields, context) ?? {};
   const names = Object.fromEntries(Object.keys(shared).map((name) => [name, identifier(name)]));
   return {
     source,
-    isCamelCase: spelled.isCamelCase,
+    isCamelCase: plan.isCamelCase,
     shared,
-    structure: literal(JSON.stringify(tree)),
-    claim: [...groups, ...excluded].reduce((all, one) => sql`${all} and ${one}`, sql`s is not null`),
-    columns: source.columns(fields, context, names),
+    structure: plan.structure,
+    claim: claimOf(source, plan.fields),
+    columns: source.columns(plan.fields, context, names),
   };
 }
 

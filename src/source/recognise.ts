@@ -1,10 +1,9 @@
-import { allSources } from './registry.ts';
-import type { Source } from './source.ts';
-import { isRecordObject, type RecordObject, valueAt } from './spelling.ts';
+import { type AnySource, allSources } from './registry.ts';
+import { isRecordObject, type RecordObject, unfoldText, valueAt } from './spelling.ts';
 
 /** A source that claims records of a file, and under which keys of the outer record they lie (none: they are it). */
 export interface Recognition {
-  readonly source: Source;
+  readonly source: AnySource;
   readonly envelope: readonly string[];
   /** The records that it claims, without their envelope. */
   readonly samples: readonly RecordObject[];
@@ -13,7 +12,7 @@ export interface Recognition {
 const deepestEnvelope = 2;
 
 /** True if the record has what the source requires and nothing that it excludes. */
-export function isClaimedBy(record: RecordObject, source: Source): boolean {
+export function isClaimedBy(record: RecordObject, source: AnySource): boolean {
   const has = (name: string): boolean => {
     const field = source.fields[name];
     const value = field === undefined ? undefined : valueAt(record, field.path);
@@ -28,7 +27,7 @@ export function isClaimedBy(record: RecordObject, source: Source): boolean {
  */
 export async function recognise(records: readonly RecordObject[]): Promise<readonly Recognition[]> {
   const sources = await allSources();
-  const found = new Map<string, { source: Source; envelope: readonly string[]; samples: RecordObject[] }>();
+  const found = new Map<string, { source: AnySource; envelope: readonly string[]; samples: RecordObject[] }>();
   for (const record of records) {
     const hit = claim(record, sources, []);
     if (hit === undefined) continue;
@@ -42,9 +41,9 @@ export async function recognise(records: readonly RecordObject[]): Promise<reado
 
 function claim(
   record: RecordObject,
-  sources: readonly Source[],
+  sources: readonly AnySource[],
   envelope: readonly string[],
-): { source: Source; envelope: readonly string[]; record: RecordObject } | undefined {
+): { source: AnySource; envelope: readonly string[]; record: RecordObject } | undefined {
   const source = sources.find((candidate) => isClaimedBy(record, candidate));
   if (source !== undefined) return { source, envelope, record };
   if (envelope.length === deepestEnvelope) return undefined;
@@ -57,12 +56,6 @@ function claim(
 }
 
 function unfold(value: unknown): RecordObject | undefined {
-  if (isRecordObject(value)) return value;
-  if (typeof value !== 'string' || !/^\s*\{/.test(value)) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return isRecordObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const unfolded = unfoldText(value);
+  return isRecordObject(unfolded) ? unfolded : undefined;
 }

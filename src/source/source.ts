@@ -34,20 +34,28 @@ export interface SourceExample {
   readonly becomes: Readonly<Record<string, string | null>> | undefined;
 }
 
-/** One export format: how to recognise a record of it, which table it fills, which path gives which column. */
-export interface Source<F extends string = string> {
+/** How a record of a format is told from all others. */
+export interface Claim<F extends string = string> {
+  /** A record is of this format if each of these groups has a field with a value in it. */
+  readonly requires: readonly (readonly F[])[];
+  /** A record with a value in one of these fields is of another format. */
+  readonly excludes?: readonly F[];
+}
+
+/** What formats of events and of directories have in common. */
+export interface Format<F extends string = string> extends Claim<NoInfer<F>> {
   /** The file name without ending, e.g. `sign-in-graph`. */
   readonly id: string;
   readonly title: string;
   /** Public page or code that documents the format. */
   readonly reference: string;
+  readonly fields: Readonly<Record<F, Field>>;
+}
+
+/** One export format of events: how to recognise a record of it, which table it fills, which path gives which column. */
+export interface Source<F extends string = string> extends Format<F> {
   readonly table: EventTable;
   readonly logs: readonly Log[];
-  readonly fields: Readonly<Record<F, Field>>;
-  /** A record is of this format if each of these groups has a field with a value in it. */
-  readonly requires: readonly (readonly NoInfer<F>[])[];
-  /** A record with a value in one of these fields is of another format. */
-  readonly excludes?: readonly NoInfer<F>[];
   /**
    * Expensive values that several columns share, computed once a record: the columns get them as further fields.
    */

@@ -34,3 +34,13 @@ export function findKey(record: RecordObject, step: string): string | undefined 
 
 /** Every source asks every sample record for its keys: they are made comparable once. */
 const spellingsOf = new WeakMap<RecordObject, Map<string, string>>();
+
+/** JSON that arrived as text inside JSON, read; anything else as it is. */
+export function unfoldText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -49,5 +49,12 @@ export const macros: readonly Sql[] = [
         else text end`,
   // Ids of tokens are base64, in one log with padding, in another without, and some are safe in addresses.
   sql`create or replace temp macro bare_token(text) as nullif(translate(rtrim(trim(text), '='), '+/', '-_'), '')`,
+  // A JSON list of scalars as texts. One scalar is a list of one, JSON inside text is unfolded, null stays null.
+  sql`create or replace temp macro text_list(value) as case
+        when value is null or json_type(value) = 'NULL' then null
+        when unfolded_list(value) is not null then list_filter(unfolded_list(value) ->> '$[*]', lambda v: v is not null and v <> '')
+        when (value ->> '$') = '' then []::varchar[]
+        else [value ->> '$'] end`,
+  sql`create or replace temp macro words(text) as list_filter(string_split_regex(trim(text), '\\s+'), lambda w: w <> '')`,
   sql`create or replace temp macro iso(moment) as strftime(moment, '%Y-%m-%dT%H:%M:%S.%gZ')`,
 ];

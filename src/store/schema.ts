@@ -1,8 +1,10 @@
 import { eventTables } from '../shape/detection.ts';
 import { Fault } from '../shape/fault.ts';
+import { directoryTables } from './directory-tables.ts';
 import { identifier, join, sql, trusted, type Sql } from './sql.ts';
 import type { Store } from './store.ts';
-import { type Columns, caseTables, eventColumns, schemaVersion } from './tables.ts';
+import type { Columns } from './columns.ts';
+import { caseTables, eventColumns, schemaVersion } from './tables.ts';
 
 /** Columns whose values hardly repeat: looking for a dictionary in them costs more than it saves. */
 const incompressible = new Set(['id', 'correlationId', 'uniqueTokenIdentifier', 'sessionId', 'signInActivityId']);
@@ -15,6 +17,9 @@ const incompressible = new Set(['id', 'correlationId', 'uniqueTokenIdentifier', 
 export async function prepareSchema(store: Store): Promise<void> {
   // Not part of the case: small batches of records pass through it on their way to a statement that is planned once.
   await store.run(sql`create temp table if not exists staged (file_id integer, record bigint, raw varchar)`);
+  await store.run(
+    sql`create temp table if not exists staged_directory (file_id integer, record bigint, tenantId varchar, kind varchar, raw varchar)`,
+  );
   await store.run(createTable('meta', caseTables['meta'] ?? {}));
   const [found] = await store.rows<{ value: string }>(sql`select value from meta where key = 'schema'`);
   if (found !== undefined && Number(found.value) > schemaVersion) {
@@ -31,6 +36,11 @@ export async function prepareSchema(store: Store): Promise<void> {
   if (found !== undefined) return;
   await store.transaction(async () => {
     for (const [name, columns] of Object.entries(caseTables)) await store.run(createTable(name, columns));
+    for (const [name, { columns }] of Object.entries(directoryTables)) {
+      await store.run(
+        createTable(`directory_${name}`, { file_id: 'INTEGER', record: 'BIGINT', tenantId: 'VARCHAR', ...columns }),
+      );
+    }
     for (const name of eventTables) await store.run(createTable(name, eventColumns[name], true));
     await store.run(sql`insert into meta values ('schema', ${String(schemaVersion)})`);
   });

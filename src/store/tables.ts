@@ -1,9 +1,8 @@
 import type { EventTable } from '../shape/detection.ts';
+import type { Columns } from './columns.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
-export const schemaVersion = 4;
-
-export type Columns = Readonly<Record<string, string>>;
+export const schemaVersion = 5;
 
 /** In front of every event table. `record` counts from 1 within the file. `principal` and `ip` are normalised. */
 const core: Columns = {
@@ -217,6 +216,19 @@ const storyTables: Readonly<Record<string, Columns>> = {
   story_gap: { story: 'VARCHAR', position: 'INTEGER', gap: 'VARCHAR' },
 };
 
+/** What exports say about tenants, and what the checks of `posture` and the paths of `privilege` made of it. */
+const postureTables: Readonly<Record<string, Columns>> = {
+  /** Every record of a directory that was read, whichever tables it went on to. */
+  directory_record: { file_id: 'INTEGER', record: 'BIGINT', source: 'VARCHAR', kind: 'VARCHAR', raw: 'VARCHAR' },
+  /** When a file with directory records was exported. */
+  directory_file: {
+    file_id: 'INTEGER PRIMARY KEY',
+    taken: 'TIMESTAMP',
+    /** Where `taken` is from: what the file says (`content`), its `name`, or when the `file` was last written. */
+    takenFrom: 'VARCHAR',
+  },
+};
+
 /** Columns of the tables around the events. */
 export const caseTables: Readonly<Record<string, Columns>> = {
   /** `schema`: version of these tables; `since` and `until`: the time that the detections looked at, if not all. */
@@ -280,4 +292,5 @@ export const caseTables: Readonly<Record<string, Columns>> = {
   },
   ...sprayTables,
   ...storyTables,
+  ...postureTables,
 };

@@ -53,7 +53,7 @@ export async function openScratchCase(): Promise<ScratchCase> {
           for await (const chunk of content.chunks) void chunk;
           continue;
         }
-        const outcome = await ingestContent(store, content, folder);
+        const outcome = await ingestContent(store, content, folder, { modified: new Date(0) });
         const { id } = await store.row<{ id: number }>(sql`select max(file_id) as id from evidence_file`);
         await store.run(sql`update evidence_file set sha256 = 'hash ' || file_id where file_id = ${id}`);
         loaded.push({ ...outcome, fileId: id });

@@ -1,0 +1,67 @@
+import type { DirectoryExtraction } from '../source/directory-extraction.ts';
+import { directoryTables } from '../store/directory-tables.ts';
+import { identifier, join, sql, type Sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * Keeps the records that a source of a directory claims and what they say in the tables of the directory.
+ *
+ * @param rows `file_id`, `record` and `raw` of records.
+ * @returns number of records that it claimed.
+ */
+export async function loadDirectory(
+  store: Store,
+  fileId: number,
+  extraction: DirectoryExtraction,
+  rows: Sql,
+): Promise<number> {
+  const { source, structure, claim, kind, tenant, taken, fills } = extraction;
+  const transformed = sql`(select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})`;
+  await store.run(sql`delete from staged_directory`);
+  const claimed = await store.run(sql`insert into staged_directory
+    select file_id, record, tenantId, kind, raw from (
+      select file_id, record, raw, ${claim} as claimed, ${tenant} as tenantId, ${kind} as kind from ${transformed}
+    ) where claimed`);
+  if (claimed === 0) return 0;
+  await store.run(
+    sql`insert into directory_record select file_id, record, ${source.id}, kind, raw from staged_directory`,
+  );
+  for (const fill of fills) {
+    const names = join(fill.columns.map(identifier));
+    const key = join(directoryTables[fill.table].key.filter((name) => fill.columns.includes(name)).map(identifier));
+    await store.run(sql`insert into ${identifier(`directory_${fill.table}`)} (file_id, record, tenantId, ${names})
+      select file_id, record, tenantId, ${names} from (${fill.rows(sql`staged_directory`)}) where coalesce(${key}) is not null`);
+  }
+  if (source.taken !== undefined) await keepTaken(store, fileId, structure, taken);
+  return claimed;
+}
+
+/** Notes the newest time that the records of the file say they were exported. */
+async function keepTaken(store: Store, fileId: number, structure: Sql, taken: Sql): Promise<void> {
+  await store.run(sql`insert into directory_file
+    select ${fileId}::integer, max(taken), 'content' from (
+      select ${taken} as taken from (select json_transform(raw, ${structure}) as s from staged_directory)
+    ) having max(taken) is not null
+    on conflict (file_id) do update set taken = greatest(directory_file.taken, excluded.taken)`);
+}
+
+/** Notes when a file with directory records was exported, if its records have not said it. */
+export async function keepExportTime(store: Store, fileId: number, path: string, modified: Date): Promise<void> {
+  const named = timeInPath(path);
+  await store.run(sql`insert into directory_file
+    select ${fileId}::integer, ${(named ?? modified).toISOString()}::timestamp, ${named === undefined ? 'file' : 'name'}
+    where exists (select 1 from directory_record where file_id = ${fileId})
+    on conflict (file_id) do nothing`);
+}
+
+const stamp =
+  /(?<!\d)(20\d\d)([-_]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?:[T_ -]?([01]\d|2[0-3])[-_:.]?([0-5]\d)(?:[-_:.]?([0-5]\d))?)?(?!\d)/g;
+
+/** The last time that a path names, such as a collector's folder `20240112083000`; taken as UTC. */
+function timeInPath(path: string): Date | undefined {
+  const found = [...path.matchAll(stamp)].at(-1);
+  if (found === undefined) return undefined;
+  const [, year, , month, day, hour = '00', minute = '00', second = '00'] = found;
+  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}

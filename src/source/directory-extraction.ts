@@ -1,0 +1,109 @@
+import type { DirectoryTableName } from '../store/directory-tables.ts';
+import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
+import type { DirectorySource, Fill, ItemSql, Level } from './directory-source.ts';
+import { claimOf, type FieldPlan, planFields } from './extraction.ts';
+import type { FieldSql } from './source.ts';
+import { isRecordObject, type RecordObject, unfoldText, valueAt } from './spelling.ts';
+
+/** How to take one table's rows out of the records of one file, in that file's own spelling. */
+export interface FillPlan {
+  readonly table: DirectoryTableName;
+  readonly columns: readonly string[];
+  /**
+   * Query for the rows: `file_id`, `record`, `tenantId` and the columns. `staged` has `file_id`, `record`, `tenantId`,
+   * `kind` and `raw` of the records that the source claims.
+   */
+  readonly rows: (staged: Sql) => Sql;
+}
+
+/** The same for all that a source of a directory gives. */
+export interface DirectoryExtraction {
+  readonly source: DirectorySource;
+  readonly isCamelCase: boolean;
+  readonly structure: Sql;
+  readonly claim: Sql;
+  readonly kind: Sql;
+  readonly tenant: Sql;
+  /** When the export was made, if its records say. */
+  readonly taken: Sql;
+  readonly fills: readonly FillPlan[];
+}
+
+/** Plans the extraction with the keys spelled as in `samples`. */
+export function planDirectoryExtraction(
+  source: DirectorySource,
+  samples: readonly RecordObject[],
+): DirectoryExtraction {
+  const plan = planFields(source.fields, samples, 's');
+  const none = sql`null`;
+  return {
+    source,
+    isCamelCase: plan.isCamelCase,
+    structure: plan.structure,
+    claim: claimOf(source, plan.fields),
+    kind: source.kind?.(plan.fields) ?? none,
+    tenant: sql`bare_name(${source.tenant?.(plan.fields) ?? none})`,
+    taken: source.taken?.(plan.fields) ?? none,
+    fills: source.fills.map((fill) => planFill(fill, source, plan, samples)),
+  };
+}
+
+/** The transformed element of the list at `depth`, counted from 1. */
+const itemName = (depth: number): string => `i${depth}`;
+
+function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples: readonly RecordObject[]): FillPlan {
+  let fields = source.fields;
+  let current: FieldSql<string> = plan.fields;
+  let elements = samples;
+  const levels = (fill.each ?? []).map((level, index) => {
+    const path = fields[level.list]?.path ?? level.list;
+    elements = elements.flatMap((element) => elementsOf(valueAt(element, path), level));
+    const item = planFields(level.fields, elements, itemName(index + 1));
+    const list = listSql(current[level.list] ?? sql`null`, level);
+    fields = level.fields;
+    current = item.fields;
+    return { list, item };
+  });
+  const [item, inner] = [0, 1].map((depth) => itemSql(`${source.id}, ${fill.table}`, levels[depth]?.item.fields ?? {}));
+  if (item === undefined || inner === undefined) throw new Error('there are always two');
+  const columns = fill.columns(plan.fields, item, inner);
+  const names = Object.keys(columns);
+  const kinds = fill.kind === undefined ? undefined : [fill.kind].flat();
+  const rows = (staged: Sql): Sql => {
+    const ofKind = kinds === undefined ? sql`` : sql` where kind in (${join(kinds.map(literal))})`;
+    const kept = [sql`file_id`, sql`record`, sql`tenantId`];
+    let query = sql`select ${join(kept)}, json_transform(raw, ${plan.structure}) as s from ${staged}${ofKind}`;
+    const known = [...kept, sql`s`];
+    for (const [index, level] of levels.entries()) {
+      const name = identifier(itemName(index + 1));
+      query = sql`select ${join(known)}, json_transform(element, ${level.item.structure}) as ${name}
+        from (select ${join(known)}, unnest(json_transform(${level.list}, '["JSON"]')) as element from (${query}))`;
+      known.push(name);
+    }
+    const where = fill.where === undefined ? sql`` : sql` where ${fill.where(plan.fields, item, inner)}`;
+    const values = names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`);
+    return sql`select ${join(kept)}, ${join(values)} from (${query})${where}`;
+  };
+  return { table: fill.table, columns: names, rows };
+}
+
+function itemSql(where: string, fields: FieldSql<string>): ItemSql {
+  return (name) => {
+    const found = fields[name];
+    if (found === undefined) throw new Error(`${where}: the level has no field ${name}`);
+    return found;
+  };
+}
+
+function listSql(value: Sql, level: Level): Sql {
+  if (level.isKeyed !== true) return sql`unfolded_list(${value})`;
+  return sql`to_json(list_transform(json_keys(${value}), lambda k: {'key': k, 'value': json_extract(${value}, '$."' || k || '"')}))`;
+}
+
+function elementsOf(value: unknown, level: Level): RecordObject[] {
+  const unfolded = unfoldText(value);
+  if (level.isKeyed === true) {
+    return isRecordObject(unfolded) ? Object.entries(unfolded).map(([key, inner]) => ({ key, value: inner })) : [];
+  }
+  return [unfolded].flat().filter(isRecordObject);
+}

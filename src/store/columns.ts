@@ -1,0 +1,2 @@
+/** Names of a table's columns and their types as the engine writes them. */
+export type Columns = Readonly<Record<string, string>>;
