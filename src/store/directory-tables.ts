@@ -72,13 +72,19 @@ export const directoryTables = {
     },
     'id',
   ),
-  /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `groupName` only where the export has no id of the group. */
-  group_member: table({ groupId: 'VARCHAR', memberId: 'VARCHAR', memberType: 'VARCHAR' }, 'groupId', 'memberId'),
-  /** `objectType` is `application`, `servicePrincipal` or `group`. */
+  /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `state` is `active` or, with PIM for groups, `eligible`. */
+  group_member: table(
+    { groupId: 'VARCHAR', memberId: 'VARCHAR', memberType: 'VARCHAR', state: 'VARCHAR' },
+    'groupId',
+    'memberId',
+    'state',
+  ),
+  /** `objectType` is `application`, `servicePrincipal` or `group`; `state` as of members. */
   owner: table(
-    { objectId: 'VARCHAR', objectType: 'VARCHAR', ownerId: 'VARCHAR', ownerType: 'VARCHAR' },
+    { objectId: 'VARCHAR', objectType: 'VARCHAR', ownerId: 'VARCHAR', ownerType: 'VARCHAR', state: 'VARCHAR' },
     'objectId',
     'ownerId',
+    'state',
   ),
   application: table(
     {

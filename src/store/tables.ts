@@ -227,6 +227,21 @@ const postureTables: Readonly<Record<string, Columns>> = {
     /** Where `taken` is from: what the file says (`content`), its `name`, or when the `file` was last written. */
     takenFrom: 'VARCHAR',
   },
+  /** Files that the last audit saw: their tenants, and whether a newer snapshot took their place. */
+  posture_file: { file_id: 'INTEGER', tenantId: 'VARCHAR', taken: 'TIMESTAMP', isOlder: 'BOOLEAN' },
+  /** What each check of the last audit says of each tenant: `met`, `not-met` or `not-examined`, and why. */
+  posture_verdict: { check: 'VARCHAR', tenantId: 'VARCHAR', verdict: 'VARCHAR', because: 'VARCHAR' },
+  /** The objects that break a check. */
+  posture_object: {
+    check: 'VARCHAR',
+    tenantId: 'VARCHAR',
+    type: 'VARCHAR',
+    id: 'VARCHAR',
+    name: 'VARCHAR',
+    because: 'VARCHAR',
+    file_id: 'INTEGER',
+    record: 'BIGINT',
+  },
 };
 
 /** Columns of the tables around the events. */

@@ -5,8 +5,8 @@ import { filesBelow, importsOf, type SourceFile, targetOf } from './source-file.
 const floors = [
   ['shape', 'discover'],
   ['store'],
-  ['source', 'sigma', 'analysis'],
-  ['ingest'],
+  ['source', 'sigma', 'analysis', 'directory'],
+  ['ingest', 'posture', 'privilege'],
   ['report'],
   ['case'],
   ['cli'],

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Case, openCase } from '../../src/case/open-case.ts';
 import { openEvidence } from '../../src/ingest/evidence.ts';
 import { type FileOutcome, ingestContent } from '../../src/ingest/ingest-file.ts';
-import { sql } from '../../src/store/sql.ts';
+import { identifier, sql } from '../../src/store/sql.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** What the importer made of one file or member, and under which number it stands in the tables. */
@@ -26,6 +26,8 @@ export interface ScratchCase {
    * record can be compared in several exports.
    */
   readonly load: (path: string) => Promise<Loaded[]>;
+  /** Takes everything out of the tables. */
+  readonly empty: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +61,12 @@ export async function openScratchCase(): Promise<ScratchCase> {
         loaded.push({ ...outcome, fileId: id });
       }
       return loaded;
+    },
+    empty: async () => {
+      const tables = await store.rows<{ name: string }>(
+        sql`select table_name as name from duckdb_tables() where database_name = 'case' and table_name <> 'meta' and estimated_size > 0`,
+      );
+      for (const { name } of tables) await store.run(sql`delete from ${identifier(name)}`);
     },
     close: async () => {
       opened.close();

@@ -122,6 +122,7 @@ export default defineDirectorySource({
         objectType: sql`'servicePrincipal'`,
         ownerId: bare(owner('id')),
         ownerType: typeName(owner('type')),
+        state: sql`'active'`,
       }),
     },
     ...credentialFills(

@@ -1,0 +1,29 @@
+import { identifier, sql, type Sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { permissionFacts } from './fact/permission.ts';
+import { principalFacts } from './fact/principal.ts';
+import { roleFacts } from './fact/role.ts';
+import { applicationFacts } from './fact/application.ts';
+import { conditionalAccessFacts } from './fact/conditional-access.ts';
+
+/** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
+export interface Fact {
+  readonly name: string;
+  /** True if it is read once or twice only and costs little: it is not kept. */
+  readonly isView?: boolean;
+  readonly query: Sql;
+}
+
+/** Derives all facts, in order. Call after `settleDirectory` and `loadReference`. */
+export async function deriveFacts(store: Store): Promise<void> {
+  for (const fact of [
+    ...principalFacts,
+    ...roleFacts,
+    ...permissionFacts,
+    ...applicationFacts,
+    ...conditionalAccessFacts,
+  ]) {
+    const kind = fact.isView === true ? sql`view` : sql`table`;
+    await store.run(sql`create or replace temp ${kind} ${identifier(fact.name)} as ${fact.query}`);
+  }
+}

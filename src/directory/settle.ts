@@ -1,0 +1,78 @@
+import { type DirectoryTableName, directoryTables } from '../store/directory-tables.ts';
+import { identifier, join, sql, trusted, type Sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { type DirectoryFile, tenantsOfFiles } from './tenant-of-file.ts';
+
+/** What {@link settleDirectory} found to build on. */
+export interface Settled {
+  /** Files that the present state is made of, and older snapshots that were set aside. */
+  readonly files: readonly (DirectoryFile & { readonly isOlder: boolean })[];
+  /** The newest of the times of export per tenant: what "unused for 90 days" counts back from. */
+  readonly tenants: readonly { readonly tenant: string; readonly taken: Date }[];
+}
+
+/** Exports of one tool within this time are one snapshot. */
+const snapshotHours = 12;
+
+/**
+ * Makes of everything that was read one picture a tenant: tables `now_<name>`, each thing once, with `tenantId`, the columns
+ * of {@link directoryTables} and the record that says it. Of one tool's exports the newest snapshot says what exists, so that
+ * what has been deleted since is gone; a value that it does not have comes from the newest export that has it.
+ *
+ * @param asOf only exports made up to then count.
+ */
+export async function settleDirectory(store: Store, asOf?: Date): Promise<Settled> {
+  const files = (await tenantsOfFiles(store)).filter(({ taken }) => asOf === undefined || taken <= asOf);
+  const rows = files.map(({ fileId, tenant, source, taken }) => ({
+    fileId,
+    tenant,
+    source,
+    taken: taken.toISOString(),
+  }));
+  await store.run(sql`create or replace temp table settled_file as
+    select f.fileId as file_id, f.tenant as tenantId, f.source, f.taken::timestamp as taken
+    from (select unnest(from_json(${JSON.stringify(rows)}, '[{"fileId":"INTEGER","tenant":"VARCHAR","source":"VARCHAR","taken":"VARCHAR"}]')) as f)`);
+  for (const name of Object.keys(directoryTables) as DirectoryTableName[]) await settleTable(store, name);
+  const older = await store.rows<{ fileId: number }>(sql`
+    select file_id as "fileId" from (
+      select file_id, taken, max(taken) over (partition by tenantId, source) as newest from settled_file
+    ) where taken < newest - to_hours(${snapshotHours})`);
+  await store.run(
+    sql`create or replace temp table settled_tenant as select tenantId, max(taken) as taken from settled_file group by all`,
+  );
+  const isOlder = new Set(older.map(({ fileId }) => fileId));
+  const tenants = await store.rows<{ tenant: string; taken: Date }>(
+    sql`select tenantId as tenant, taken from settled_tenant order by tenant`,
+  );
+  return { files: files.map((file) => ({ ...file, isOlder: isOlder.has(file.fileId) })), tenants };
+}
+
+async function settleTable(store: Store, name: DirectoryTableName): Promise<void> {
+  const { columns, key } = directoryTables[name];
+  const keys = key.map(identifier);
+  const others = Object.keys(columns).filter((column) => !key.includes(column));
+  const newest = (column: Sql): Sql => sql`arg_max(${column}, taken)`;
+  const merged = others.map((column) => {
+    const value = identifier(column);
+    // Each record of a user's methods may hold one of them.
+    const isUnion = name === 'registration' && column === 'methods';
+    return sql`, ${isUnion ? sql`list_distinct(flatten(list(${value})))` : newest(value)} as ${value}`;
+  });
+  await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} as
+    select tenantId, ${join(keys)}${join(merged, sql``)}, ${newest(sql`file_id`)} as file_id, ${newest(sql`record`)} as record
+    from (
+      select coalesce(r.tenantId, f.tenantId) as tenantId, ${join(Object.keys(columns).map(identifier))}, r.file_id, r.record, f.taken,
+        f.taken >= n.newest - to_hours(${snapshotHours}) as isNewest
+      from ${identifier(`directory_${name}`)} r join settled_file f using (file_id)
+      join (
+        select s.tenantId, s.source, max(s.taken) as newest from settled_file s
+        where s.file_id in (select file_id from ${identifier(`directory_${name}`)}) group by all
+      ) n on n.tenantId = f.tenantId and n.source = f.source
+    )
+    group by tenantId, ${join(keys)} having bool_or(isNewest)`);
+}
+
+/** True of tenants of which the case has anything in this table. */
+export function tenantsWith(name: DirectoryTableName, condition: Sql = trusted('true')): Sql {
+  return sql`select distinct tenantId from ${identifier(`now_${name}`)} where ${condition}`;
+}

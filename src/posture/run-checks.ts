@@ -1,0 +1,75 @@
+import { join, sql, type Sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import type { Check, Verdict } from './check.ts';
+import { allChecks } from './registry.ts';
+
+/** What a check says of one tenant. */
+interface TenantVerdict {
+  readonly tenant: string;
+  readonly verdict: Verdict;
+  readonly because: string;
+}
+
+/**
+ * Asks every check about every tenant and keeps the answers in the tables `posture_verdict` and `posture_object`. Call after
+ * `deriveFacts`.
+ *
+ * @param options `only` the check with this id; `onCheck` is told before each.
+ */
+export async function runChecks(
+  store: Store,
+  options: { readonly only?: string; readonly onCheck?: ((check: string) => void) | undefined } = {},
+): Promise<void> {
+  const tenants = await store.rows<{ tenant: string }>(sql`select tenantId as tenant from settled_tenant order by all`);
+  await store.run(sql`delete from posture_object`);
+  await store.run(sql`delete from posture_verdict`);
+  const checks = await allChecks();
+  for (const check of checks.filter(({ check }) => options.only === undefined || check === options.only)) {
+    options.onCheck?.(check.check);
+    const missing = await missingNeeds(store, check);
+    await keepObjects(
+      store,
+      check,
+      tenants.map(({ tenant }) => tenant).filter((tenant) => !missing.has(tenant)),
+    );
+    const counts = await store.rows<{ tenant: string; count: number }>(
+      sql`select tenantId as tenant, count(*) as count from posture_object where "check" = ${check.check} group by all`,
+    );
+    const countOf = new Map(counts.map(({ tenant, count }) => [tenant, count]));
+    const verdicts = tenants.map(({ tenant }) => judge(tenant, missing.get(tenant), countOf.get(tenant) ?? 0));
+    await keepVerdicts(store, check, verdicts);
+  }
+}
+
+/** Tenants for which something is missing, and what. */
+async function missingNeeds(store: Store, check: Check): Promise<Map<string, string[]>> {
+  const missing = new Map<string, string[]>();
+  for (const { what, tenants } of check.needs) {
+    const without = await store.rows<{ tenant: string }>(
+      sql`select tenantId as tenant from settled_tenant where tenantId not in (${tenants}) order by all`,
+    );
+    for (const { tenant } of without) missing.set(tenant, [...(missing.get(tenant) ?? []), what]);
+  }
+  return missing;
+}
+
+async function keepObjects(store: Store, check: Check, tenants: readonly string[]): Promise<void> {
+  if (tenants.length === 0) return;
+  const examined: Sql = sql`tenantId in (${join(tenants.map((tenant) => sql`${tenant}`))})`;
+  await store.run(sql`insert into posture_object
+    select ${check.check}, tenantId, type, id, arg_min(name, file_id * 1e12 + record), string_agg(distinct because, '; ' order by because), min(file_id), arg_min(record, file_id * 1e12 + record)
+    from (${check.objects}) where ${examined} group by tenantId, type, id`);
+}
+
+function judge(tenant: string, missing: readonly string[] | undefined, count: number): TenantVerdict {
+  if (missing !== undefined)
+    return { tenant, verdict: 'not-examined', because: `not in the case: ${missing.join(', ')}` };
+  if (count === 0) return { tenant, verdict: 'met', because: 'nothing against it in what was exported' };
+  return { tenant, verdict: 'not-met', because: count === 1 ? '1 object' : `${count} objects` };
+}
+
+async function keepVerdicts(store: Store, check: Check, verdicts: readonly TenantVerdict[]): Promise<void> {
+  await store.run(sql`insert into posture_verdict
+    select ${check.check}, v.tenant, v.verdict, v.because
+    from (select unnest(from_json(${JSON.stringify(verdicts)}, '[{"tenant":"VARCHAR","verdict":"VARCHAR","because":"VARCHAR"}]')) as v)`);
+}
