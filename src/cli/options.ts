@@ -50,6 +50,15 @@ export function addDetectOptions(command: Command): Command {
     );
 }
 
+/** For a command that judges a configuration instead of events. */
+export function addFailOnOption(command: Command): Command {
+  return command.option(
+    '--fail-on <severity>',
+    `exit with 1 if a check at or above is not met: ${severities.join(', ')}`,
+    parseSeverity,
+  );
+}
+
 export function addJsonOption(command: Command): Command {
   return command.option('--json', 'print one JSON summary to standard output and nothing else');
 }
@@ -86,7 +95,8 @@ function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
-function parseTime(value: string): Instant {
+/** The time that an option gives, for commander. */
+export function parseTime(value: string): Instant {
   const instant = parseInstant(value);
   if (instant === undefined)
     throw new InvalidArgumentError('Give a date such as 2024-01-12 or a time such as 2024-01-12T08:00:00Z.');

@@ -1,0 +1,57 @@
+import { replaceTextFile } from '../atomic-file.ts';
+import type { OutputFormat } from '../output-format.ts';
+import { type CheckPosture, type PostureObject, postureObjects, readPosture } from '../read/posture.ts';
+
+/** What every check says of the tenants, lesson by lesson, with the objects; an empty array without an audit. */
+const auditJson: OutputFormat = {
+  name: 'audit.json',
+  async write(store, directory) {
+    const postures = (await readPosture(store)).flatMap(({ checks }) => checks);
+    const byName = postures.toSorted((a, b) => (a.check.check < b.check.check ? -1 : 1));
+    await replaceTextFile(directory, this.name, async (write) => {
+      let position = 0;
+      let objects = 0;
+      await write('[');
+      const begin = () => {
+        const posture = byName[position];
+        return posture === undefined ? undefined : write(`${position === 0 ? '\n' : ',\n'}${headOf(posture)}`);
+      };
+      const end = async () => {
+        await write(objects === 0 ? ']}' : '\n]}');
+        position += 1;
+        objects = 0;
+        await begin();
+      };
+      await begin();
+      for await (const rows of store.stream<PostureObject>(postureObjects())) {
+        for (const { check, record, file, ...object } of rows) {
+          while (byName[position]?.check.check !== check && position < byName.length) await end();
+          await write(`${objects === 0 ? '\n' : ',\n'} ${JSON.stringify({ ...object, evidence: { file, record } })}`);
+          objects += 1;
+        }
+      }
+      while (position < byName.length) await end();
+      await write('\n]\n');
+    });
+  },
+};
+
+export default auditJson;
+
+/** The entry of a check up to its list of objects, which is its last member. */
+function headOf({ check, verdict, because, tenants }: CheckPosture): string {
+  const head = {
+    check: check.check,
+    lesson: check.lesson,
+    title: check.title,
+    verdict,
+    severity: check.severity,
+    because,
+    risk: check.risk,
+    fix: `${check.fix.portal}\n${check.fix.command}`,
+    references: check.references,
+    tenants,
+    objects: [],
+  };
+  return JSON.stringify(head).slice(0, -2);
+}

@@ -1,0 +1,94 @@
+import type { Check, Verdict } from '../../posture/check.ts';
+import { type Lesson, readLessons } from '../../posture/lesson.ts';
+import { allChecks } from '../../posture/registry.ts';
+import { sql } from '../../store/sql.ts';
+import type { Store } from '../../store/store.ts';
+import { groupBy } from './group-by.ts';
+
+/** What one check says of one tenant. */
+export interface TenantPosture {
+  readonly tenant: string;
+  readonly verdict: Verdict;
+  readonly because: string;
+  readonly objects: number;
+}
+
+/** What one check says of all tenants of the case together, the worst first: `not-met`, then `not-examined`, then `met`. */
+export interface CheckPosture {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly because: string;
+  readonly objects: number;
+  readonly tenants: readonly TenantPosture[];
+}
+
+/** Checks by lesson, in the order of the lessons. */
+export interface LessonPosture {
+  readonly lesson: Lesson;
+  readonly checks: readonly CheckPosture[];
+}
+
+const order: readonly Verdict[] = ['not-met', 'not-examined', 'met'];
+const weight = { critical: 0, high: 1, medium: 2, low: 3 };
+
+/** The last audit of the case lesson by lesson; without one, empty. Within a lesson the worst comes first. */
+export async function readPosture(store: Store): Promise<LessonPosture[]> {
+  const rows = await store.rows<{
+    check: string;
+    tenant: string;
+    verdict: Verdict;
+    because: string;
+    objects: number;
+  }>(sql`
+    select v."check", v.tenantId as tenant, v.verdict, v.because, count(o.id) as objects
+    from posture_verdict v left join posture_object o on o."check" = v."check" and o.tenantId = v.tenantId
+    group by all order by v."check", v.tenantId`);
+  if (rows.length === 0) return [];
+  const byCheck = groupBy(rows, ({ check }) => check);
+  const postures = (await allChecks()).flatMap((check) => {
+    const tenants = byCheck.get(check.check);
+    return tenants === undefined ? [] : [together(check, tenants)];
+  });
+  return readLessons().map((lesson) => ({
+    lesson,
+    checks: postures.filter(({ check }) => check.lesson === lesson.id).toSorted(worstFirst),
+  }));
+}
+
+function together(check: Check, tenants: readonly TenantPosture[]): CheckPosture {
+  const verdict = order.find((candidate) => tenants.some((tenant) => tenant.verdict === candidate)) ?? 'not-examined';
+  const because =
+    tenants.length === 1
+      ? (tenants[0]?.because ?? '')
+      : tenants.map(({ tenant, because: reason }) => `${tenant}: ${reason}`).join('; ');
+  return { check, verdict, because, objects: tenants.reduce((sum, { objects }) => sum + objects, 0), tenants };
+}
+
+function worstFirst(a: CheckPosture, b: CheckPosture): number {
+  return (
+    order.indexOf(a.verdict) - order.indexOf(b.verdict) ||
+    weight[a.check.severity] - weight[b.check.severity] ||
+    (a.check.check < b.check.check ? -1 : 1)
+  );
+}
+
+/** An object that breaks a check. */
+export type PostureObject = {
+  check: string;
+  type: string;
+  id: string;
+  name: string;
+  tenant: string;
+  because: string;
+  file: string;
+  record: number;
+};
+
+/** Query for the objects of all checks, by check, tenant, name and id; `limit` of each check, or all. */
+export function postureObjects(limit?: number) {
+  return sql`select * exclude place from (
+      select o."check", o.type, o.id, o.name, o.tenantId as tenant, o.because, e.path as file, o.record,
+        row_number() over (partition by o."check" order by o.tenantId, o.name, o.type, o.id) as place
+      from posture_object o left join evidence_file e using (file_id)
+    ) where place <= ${limit ?? Number.MAX_SAFE_INTEGER} order by "check", place`;
+}
