@@ -72,7 +72,7 @@ export const directoryTables = {
     },
     'id',
   ),
-  /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `state` is `active` or, with PIM for groups, `eligible`. */
+  /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `state` is `active`, or `eligible` for what can be activated. */
   group_member: table(
     { groupId: 'VARCHAR', memberId: 'VARCHAR', memberType: 'VARCHAR', state: 'VARCHAR' },
     'groupId',
@@ -335,6 +335,8 @@ export const directoryTables = {
     'scope',
   ),
   role_group_member: table({ roleGroup: 'VARCHAR', member: 'VARCHAR' }, 'roleGroup', 'member'),
+  /** A service principal as Exchange knows it; `objectId` is that of the directory. */
+  exchange_service_principal: table({ objectId: 'VARCHAR', appId: 'VARCHAR', displayName: 'VARCHAR' }, 'objectId'),
   /** The older way to limit an application to some mailboxes. `right` is `RestrictAccess` or `DenyAccess`. */
   application_access_policy: table({ appId: 'VARCHAR', right: 'VARCHAR', scope: 'VARCHAR' }, 'appId', 'right', 'scope'),
 } satisfies Readonly<Record<string, DirectoryTable>>;

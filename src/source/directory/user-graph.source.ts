@@ -1,5 +1,6 @@
-import { bare, defineDirectorySource, moment } from '../directory-source.ts';
-import { boolean, json, sameNamed, text, texts } from '../source.ts';
+import { defineDirectorySource } from '../directory-source.ts';
+import { json, text } from '../source.ts';
+import { atField, userColumns, userFields } from './object-fill.ts';
 
 /** Graph `users`, with or without `signInActivity`; Goose writes the same, one a line. */
 export default defineDirectorySource({
@@ -8,23 +9,7 @@ export default defineDirectorySource({
   reference: 'https://learn.microsoft.com/graph/api/resources/user',
   table: 'directory',
   fields: {
-    ...texts({
-      id: 'id',
-      userPrincipalName: 'userPrincipalName',
-      displayName: 'displayName',
-      mail: 'mail',
-      userType: 'userType',
-      createdDateTime: 'createdDateTime',
-      externalUserState: 'externalUserState',
-      perUserMfaState: 'perUserMfaState',
-      passwordPolicies: 'passwordPolicies',
-      lastPasswordChange: 'lastPasswordChangeDateTime',
-      lastSignIn: 'signInActivity/lastSignInDateTime',
-      lastNonInteractiveSignIn: 'signInActivity/lastNonInteractiveSignInDateTime',
-      lastSuccessfulSignIn: 'signInActivity/lastSuccessfulSignInDateTime',
-    }),
-    accountEnabled: boolean('accountEnabled'),
-    onPremisesSyncEnabled: boolean('onPremisesSyncEnabled'),
+    ...userFields,
     appId: text('appId'),
     isMfaRegistered: text('isMfaRegistered'),
     operation: text('operation'),
@@ -36,6 +21,9 @@ export default defineDirectorySource({
     parentServicePrincipal: json('servicePrincipals'),
     parentUser: json('users'),
     lastSignInCsv: text('LastSignInDateTime'),
+    recipientTypeDetails: text('recipientTypeDetails'),
+    deletedDateTime: text('deletedDateTime'),
+    resultType: text('resultType'),
   },
   requires: [['id'], ['userPrincipalName'], ['displayName', 'accountEnabled', 'userType', 'mail', 'createdDateTime']],
   excludes: [
@@ -50,31 +38,11 @@ export default defineDirectorySource({
     'parentServicePrincipal',
     'parentUser',
     'lastSignInCsv',
+    'recipientTypeDetails',
+    'deletedDateTime',
+    'resultType',
   ],
-  fills: [
-    {
-      table: 'user',
-      columns: (field) => ({
-        ...sameNamed(field, [
-          'displayName',
-          'accountEnabled',
-          'userType',
-          'externalUserState',
-          'perUserMfaState',
-          'passwordPolicies',
-          'onPremisesSyncEnabled',
-        ]),
-        id: bare(field.id),
-        userPrincipalName: bare(field.userPrincipalName),
-        mail: bare(field.mail),
-        createdDateTime: moment(field.createdDateTime),
-        lastSignIn: moment(field.lastSignIn),
-        lastNonInteractiveSignIn: moment(field.lastNonInteractiveSignIn),
-        lastSuccessfulSignIn: moment(field.lastSuccessfulSignIn),
-        lastPasswordChange: moment(field.lastPasswordChange),
-      }),
-    },
-  ],
+  fills: [{ table: 'user', columns: (field) => userColumns(atField(field)) }],
   examples: [
     {
       name: 'a forgotten test account',
@@ -111,6 +79,26 @@ export default defineDirectorySource({
         CreatedDateTime: '/Date(1613679244000)/',
       },
       becomes: { user: [{ userType: 'Guest', accountEnabled: 'false', createdDateTime: '2021-02-18T20:14:04.000Z' }] },
+    },
+    {
+      name: 'a mailbox is none',
+      record: {
+        Id: 'Nora Lind',
+        UserPrincipalName: 'nora@frostline.example',
+        DisplayName: 'Nora Lind',
+        RecipientTypeDetails: 'UserMailbox',
+      },
+      becomes: undefined,
+    },
+    {
+      name: 'a deleted user is none',
+      record: {
+        id: 'u9',
+        userPrincipalName: 'u9gone@frostline.example',
+        displayName: 'Gone',
+        deletedDateTime: '2024-01-02T00:00:00Z',
+      },
+      becomes: undefined,
     },
     {
       name: 'a sign-in is none',
