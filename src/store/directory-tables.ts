@@ -74,7 +74,10 @@ export const directoryTables = {
   ),
   /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `groupName` only where the export has no id of the group. */
   group_member: table({ groupId: 'VARCHAR', memberId: 'VARCHAR', memberType: 'VARCHAR' }, 'groupId', 'memberId'),
-  /** `objectType` is `application`, `servicePrincipal` or `group`. */
+  /**
+   * `objectType` is `application`, `servicePrincipal` or `group`. `objectId` of an application is its `appId` where the
+   * export has no other.
+   */
   owner: table(
     { objectId: 'VARCHAR', objectType: 'VARCHAR', ownerId: 'VARCHAR', ownerType: 'VARCHAR' },
     'objectId',
