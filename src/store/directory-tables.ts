@@ -183,6 +183,8 @@ export const directoryTables = {
   role_assignment: table(
     {
       principalId: 'VARCHAR',
+      /** User principal name, only where the export has no id. */
+      principalName: 'VARCHAR',
       principalType: 'VARCHAR',
       /** Id of the definition, which is the template's for built-in roles. */
       roleId: 'VARCHAR',
@@ -197,7 +199,9 @@ export const directoryTables = {
       endDateTime: 'TIMESTAMP',
     },
     'principalId',
+    'principalName',
     'roleId',
+    'roleName',
     'scope',
     'state',
   ),
