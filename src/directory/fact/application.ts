@@ -78,6 +78,6 @@ export const applicationFacts: readonly Fact[] = [
       from now_owner o join fact_service_principal p
         on (o.objectType = 'servicePrincipal' and p.tenantId = o.tenantId and p.id = o.objectId)
         or (o.objectType = 'application' and p.homeTenantId = o.tenantId and p.applicationId = o.objectId)
-      where o.state = 'active'`,
+      where o.state is distinct from 'eligible'`,
   },
 ];
