@@ -1,8 +1,8 @@
 import type { DirectoryTableName } from '../store/directory-tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
-import type { DirectorySource, Fill, ItemSql, Level } from './directory-source.ts';
+import type { DirectorySource, Fill, ItemSql, Level, ListLevel } from './directory-source.ts';
 import { claimOf, type FieldPlan, planFields } from './extraction.ts';
-import type { FieldSql } from './source.ts';
+import { type FieldSql, texts } from './source.ts';
 import { isRecordObject, type RecordObject, unfoldText, valueAt } from './spelling.ts';
 
 /** How to take one table's rows out of the records of one file, in that file's own spelling. */
@@ -51,18 +51,20 @@ export function planDirectoryExtraction(
 /** The transformed element of the list at `depth`, counted from 1. */
 const itemName = (depth: number): string => `i${depth}`;
 
+const treeFields = texts({ path: 'path', value: 'value' });
+
 function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples: readonly RecordObject[]): FillPlan {
   let fields = source.fields;
   let current: FieldSql<string> = plan.fields;
   let elements = samples;
   const levels = (fill.each ?? []).map((level, index) => {
-    const path = fields[level.list]?.path ?? level.list;
-    elements = elements.flatMap((element) => elementsOf(valueAt(element, path), level));
-    const item = planFields(level.fields, elements, itemName(index + 1));
-    const list = listSql(current[level.list] ?? sql`null`, level);
-    fields = level.fields;
+    const declared = 'isTree' in level ? treeFields : level.fields;
+    const inside = level.list === undefined ? undefined : (current[level.list] ?? sql`null`);
+    elements = 'isTree' in level ? [] : elements.flatMap((element) => elementsOf(element, level, fields));
+    const item = planFields(declared, elements, itemName(index + 1));
+    fields = declared;
     current = item.fields;
-    return { list, item };
+    return { level, item, inside };
   });
   const [item, inner] = [0, 1].map((depth) => itemSql(`${source.id}, ${fill.table}`, levels[depth]?.item.fields ?? {}));
   if (item === undefined || inner === undefined) throw new Error('there are always two');
@@ -72,12 +74,15 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
   const rows = (staged: Sql): Sql => {
     const ofKind = kinds === undefined ? sql`` : sql` where kind in (${join(kinds.map(literal))})`;
     const kept = [sql`file_id`, sql`record`, sql`tenantId`];
-    let query = sql`select ${join(kept)}, json_transform(raw, ${plan.structure}) as s from ${staged}${ofKind}`;
+    let query = sql`select ${join(kept)}, raw as whole, json_transform(raw, ${plan.structure}) as s from ${staged}${ofKind}`;
     const known = [...kept, sql`s`];
-    for (const [index, level] of levels.entries()) {
+    for (const [index, { level, item: found, inside }] of levels.entries()) {
       const name = identifier(itemName(index + 1));
-      query = sql`select ${join(known)}, json_transform(element, ${level.item.structure}) as ${name}
-        from (select ${join(known)}, unnest(json_transform(${level.list}, '["JSON"]')) as element from (${query}))`;
+      query =
+        'isTree' in level
+          ? treeSql(query, known, inside ?? sql`whole`, name)
+          : sql`select ${join(known)}, whole, json_transform(whole, ${found.structure}) as ${name}
+        from (select ${join(known)}, unnest(json_transform(${listSql(inside ?? sql`null`, level)}, '["JSON"]')) as whole from (${query}))`;
       known.push(name);
     }
     const where = fill.where === undefined ? sql`` : sql` where ${fill.where(plan.fields, item, inner)}`;
@@ -95,13 +100,25 @@ function itemSql(where: string, fields: FieldSql<string>): ItemSql {
   };
 }
 
-function listSql(value: Sql, level: Level): Sql {
+/** Everything in `value` as rows with a structure of `path` and `value`, in the order of the text. */
+function treeSql(query: Sql, known: readonly Sql[], value: Sql, name: Sql): Sql {
+  return sql`select ${join(known)}, ${name} from (
+    select ${join(known)}, t.id as place, {
+        'path': lower(replace(regexp_replace(t.fullkey, '^\\$\\.?', ''), 'AdditionalProperties.', '')),
+        'value': case t.type when 'ARRAY' then '[]' when 'OBJECT' then '{}' else t.atom ->> '$' end
+      } as ${name}
+    from (select *, (${value})::json as tree from (${query})) q, json_tree(q.tree) t
+    where t.type not in ('ARRAY', 'OBJECT') or t.value::varchar in ('[]', '{}')
+  ) order by record, place`;
+}
+
+function listSql(value: Sql, level: ListLevel): Sql {
   if (level.isKeyed !== true) return sql`unfolded_list(${value})`;
   return sql`to_json(list_transform(json_keys(${value}), lambda k: {'key': k, 'value': json_extract(${value}, '$."' || k || '"')}))`;
 }
 
-function elementsOf(value: unknown, level: Level): RecordObject[] {
-  const unfolded = unfoldText(value);
+function elementsOf(outer: RecordObject, level: ListLevel, fields: DirectorySource['fields']): RecordObject[] {
+  const unfolded = unfoldText(valueAt(outer, fields[level.list]?.path ?? level.list));
   if (level.isKeyed === true) {
     return isRecordObject(unfolded) ? Object.entries(unfolded).map(([key, inner]) => ({ key, value: inner })) : [];
   }

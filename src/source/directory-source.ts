@@ -3,13 +3,26 @@ import { sql, type Sql } from '../store/sql.ts';
 import type { Field, FieldSql, Format } from './source.ts';
 
 /** A list in a record: each of its elements gives a row. */
-export interface Level {
+export interface ListLevel {
   /** Name of the field, of the record or of the level before, that holds the list. */
   readonly list: string;
   /** True if it is an object instead, whose keys are ids: each element has then `key` and `value`. */
   readonly isKeyed?: boolean;
   readonly fields: Readonly<Record<string, Field>>;
 }
+
+/**
+ * All that is in a field, or without `list` in the whole record or element: each scalar gives a row with `path`, in lower
+ * case such as `rules[0].setting.isapprovalrequired`, and `value` as text. An empty list is the value `[]`, an empty
+ * object `{}`, and what is null has a row without a value, so that all three differ from what was not exported.
+ */
+export interface TreeLevel {
+  readonly isTree: true;
+  readonly list?: string;
+}
+
+/** What a fill goes into for its rows. */
+export type Level = ListLevel | TreeLevel;
 
 /** The SQL of a field of a list's element by its name; a name that the level does not have is a bug. */
 export type ItemSql = (name: string) => Sql;
@@ -19,7 +32,7 @@ export interface Fill<F extends string = string> {
   readonly table: DirectoryTableName;
   /** Only records of this kind; see {@link DirectorySource.kind}. */
   readonly kind?: string | readonly string[];
-  /** Lists to go into, from the outside in; without any, the record gives one row. */
+  /** Lists to go into, from the outside in, or a tree as the last; without any, the record gives one row. */
   readonly each?: readonly Level[];
   /** Only rows for which this is true. */
   readonly where?: (field: FieldSql<F>, item: ItemSql, inner: ItemSql) => Sql;

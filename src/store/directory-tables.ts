@@ -72,16 +72,22 @@ export const directoryTables = {
     },
     'id',
   ),
-  /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `groupName` only where the export has no id of the group. */
-  group_member: table({ groupId: 'VARCHAR', memberId: 'VARCHAR', memberType: 'VARCHAR' }, 'groupId', 'memberId'),
+  /** `memberType` is `user`, `group`, `servicePrincipal` or `device`; `state` is `active`, or `eligible` for what can be activated. */
+  group_member: table(
+    { groupId: 'VARCHAR', memberId: 'VARCHAR', memberType: 'VARCHAR', state: 'VARCHAR' },
+    'groupId',
+    'memberId',
+    'state',
+  ),
   /**
-   * `objectType` is `application`, `servicePrincipal` or `group`. `objectId` of an application is its `appId` where the
-   * export has no other.
+   * `objectType` is `application`, `servicePrincipal` or `group`; `state` as of members. `objectId` of an application is its
+   * `appId` where the export has no other.
    */
   owner: table(
-    { objectId: 'VARCHAR', objectType: 'VARCHAR', ownerId: 'VARCHAR', ownerType: 'VARCHAR' },
+    { objectId: 'VARCHAR', objectType: 'VARCHAR', ownerId: 'VARCHAR', ownerType: 'VARCHAR', state: 'VARCHAR' },
     'objectId',
     'ownerId',
+    'state',
   ),
   application: table(
     {
@@ -336,6 +342,8 @@ export const directoryTables = {
     'scope',
   ),
   role_group_member: table({ roleGroup: 'VARCHAR', member: 'VARCHAR' }, 'roleGroup', 'member'),
+  /** A service principal as Exchange knows it; `objectId` is that of the directory. */
+  exchange_service_principal: table({ objectId: 'VARCHAR', appId: 'VARCHAR', displayName: 'VARCHAR' }, 'objectId'),
   /** The older way to limit an application to some mailboxes. `right` is `RestrictAccess` or `DenyAccess`. */
   application_access_policy: table({ appId: 'VARCHAR', right: 'VARCHAR', scope: 'VARCHAR' }, 'appId', 'right', 'scope'),
 } satisfies Readonly<Record<string, DirectoryTable>>;

@@ -1,7 +1,10 @@
 import { sql } from '../../store/sql.ts';
-import { bare, defineDirectorySource, list, moment, typeName } from '../directory-source.ts';
-import { boolean, json, sameNamed, text, texts } from '../source.ts';
+import { bare, defineDirectorySource, moment } from '../directory-source.ts';
+import { json, text, texts } from '../source.ts';
+import { appRoleFill } from './app-role-fill.ts';
 import { credentialFills } from './credential-fill.ts';
+import { ownerFill } from './member-fill.ts';
+import { atField, objectFills, servicePrincipalColumns, servicePrincipalFields } from './object-fill.ts';
 
 /** Graph `servicePrincipals`, also with `appRoleAssignments`, `oauth2PermissionGrants` or `owners` expanded. */
 export default defineDirectorySource({
@@ -10,21 +13,8 @@ export default defineDirectorySource({
   reference: 'https://learn.microsoft.com/graph/api/resources/serviceprincipal',
   table: 'directory',
   fields: {
-    ...texts({
-      id: 'id',
-      appId: 'appId',
-      displayName: 'displayName',
-      appOwnerOrganizationId: 'appOwnerOrganizationId',
-      servicePrincipalType: 'servicePrincipalType',
-      signInAudience: 'signInAudience',
-      createdDateTime: 'createdDateTime',
-      verifiedPublisherId: 'verifiedPublisher/verifiedPublisherId',
-      publisherName: 'publisherName',
-      kind: 'kind',
-    }),
-    accountEnabled: boolean('accountEnabled'),
-    appRoleAssignmentRequired: boolean('appRoleAssignmentRequired'),
-    replyUrls: json('replyUrls'),
+    ...servicePrincipalFields,
+    kind: text('kind'),
     appRoles: json('appRoles'),
     passwordCredentials: json('passwordCredentials'),
     keyCredentials: json('keyCredentials'),
@@ -36,39 +26,24 @@ export default defineDirectorySource({
     ipAddress: text('ipAddress'),
     deletedDateTime: text('deletedDateTime'),
     parentServicePrincipal: json('servicePrincipals'),
+    parentGroup: json('groups'),
+    parentRole: json('directoryRoles'),
+    parentApplication: json('applications'),
   },
   requires: [['id'], ['appId'], ['servicePrincipalType', 'appOwnerOrganizationId']],
-  excludes: ['kind', 'errorCode', 'ipAddress', 'deletedDateTime', 'parentServicePrincipal'],
+  excludes: [
+    'kind',
+    'errorCode',
+    'ipAddress',
+    'deletedDateTime',
+    'parentServicePrincipal',
+    'parentGroup',
+    'parentRole',
+    'parentApplication',
+  ],
   fills: [
-    {
-      table: 'service_principal',
-      columns: (field) => ({
-        ...sameNamed(field, [
-          'displayName',
-          'servicePrincipalType',
-          'signInAudience',
-          'accountEnabled',
-          'appRoleAssignmentRequired',
-          'publisherName',
-        ]),
-        id: bare(field.id),
-        appId: bare(field.appId),
-        appOwnerOrganizationId: bare(field.appOwnerOrganizationId),
-        verifiedPublisherId: bare(field.verifiedPublisherId),
-        createdDateTime: moment(field.createdDateTime),
-        replyUrls: list(field.replyUrls),
-      }),
-    },
-    {
-      table: 'app_role',
-      each: [{ list: 'appRoles', fields: texts({ id: 'id', value: 'value', displayName: 'displayName' }) }],
-      columns: (field, role) => ({
-        resourceAppId: bare(field.appId),
-        id: bare(role('id')),
-        value: role('value'),
-        displayName: role('displayName'),
-      }),
-    },
+    { table: 'service_principal', columns: (field) => servicePrincipalColumns(atField(field)) },
+    appRoleFill,
     {
       table: 'app_role_assignment',
       each: [
@@ -114,16 +89,8 @@ export default defineDirectorySource({
         scopes: sql`words(${item('scope')})`,
       }),
     },
-    {
-      table: 'owner',
-      each: [{ list: 'owners', fields: texts({ id: 'id', type: '@odata.type' }) }],
-      columns: (field, owner) => ({
-        objectId: bare(field.id),
-        objectType: sql`'servicePrincipal'`,
-        ownerId: bare(owner('id')),
-        ownerType: typeName(owner('type')),
-      }),
-    },
+    ownerFill('owners', 'servicePrincipal'),
+    ...objectFills('owners'),
     ...credentialFills(
       { ownerType: 'servicePrincipal', id: 'id', appId: 'appId' },
       { secrets: 'passwordCredentials', certificates: 'keyCredentials', federated: 'federatedIdentityCredentials' },

@@ -1,30 +1,19 @@
-import { bare, defineDirectorySource, moment } from '../directory-source.ts';
-import { boolean, json, sameNamed, text, texts } from '../source.ts';
+import { sql } from '../../store/sql.ts';
+import { defineDirectorySource, moment } from '../directory-source.ts';
+import { json, text } from '../source.ts';
+import { atField, userColumns, userFields } from './object-fill.ts';
 
-/** Graph `users`, with or without `signInActivity`; Goose writes the same, one a line. */
+/**
+ * Graph `users`, with or without `signInActivity`; Goose writes the same, one a line, and the Microsoft Extractor Suite a
+ * table of some of it, with the times of sign-ins beside the rest.
+ */
 export default defineDirectorySource({
   id: 'user-graph',
-  title: 'Users as Graph gives them (JSON)',
+  title: 'Users as Graph gives them (JSON), and of the Microsoft Extractor Suite (CSV or JSON)',
   reference: 'https://learn.microsoft.com/graph/api/resources/user',
   table: 'directory',
   fields: {
-    ...texts({
-      id: 'id',
-      userPrincipalName: 'userPrincipalName',
-      displayName: 'displayName',
-      mail: 'mail',
-      userType: 'userType',
-      createdDateTime: 'createdDateTime',
-      externalUserState: 'externalUserState',
-      perUserMfaState: 'perUserMfaState',
-      passwordPolicies: 'passwordPolicies',
-      lastPasswordChange: 'lastPasswordChangeDateTime',
-      lastSignIn: 'signInActivity/lastSignInDateTime',
-      lastNonInteractiveSignIn: 'signInActivity/lastNonInteractiveSignInDateTime',
-      lastSuccessfulSignIn: 'signInActivity/lastSuccessfulSignInDateTime',
-    }),
-    accountEnabled: boolean('accountEnabled'),
-    onPremisesSyncEnabled: boolean('onPremisesSyncEnabled'),
+    ...userFields,
     appId: text('appId'),
     isMfaRegistered: text('isMfaRegistered'),
     operation: text('operation'),
@@ -35,7 +24,11 @@ export default defineDirectorySource({
     parentApplication: json('applications'),
     parentServicePrincipal: json('servicePrincipals'),
     parentUser: json('users'),
-    lastSignInCsv: text('LastSignInDateTime'),
+    lastSignInCell: text('lastSignInDateTime'),
+    lastNonInteractiveSignInCell: text('lastNonInteractiveSignInDateTime'),
+    recipientTypeDetails: text('recipientTypeDetails'),
+    deletedDateTime: text('deletedDateTime'),
+    resultType: text('resultType'),
   },
   requires: [['id'], ['userPrincipalName'], ['displayName', 'accountEnabled', 'userType', 'mail', 'createdDateTime']],
   excludes: [
@@ -49,29 +42,19 @@ export default defineDirectorySource({
     'parentApplication',
     'parentServicePrincipal',
     'parentUser',
-    'lastSignInCsv',
+    'recipientTypeDetails',
+    'deletedDateTime',
+    'resultType',
   ],
   fills: [
     {
       table: 'user',
       columns: (field) => ({
-        ...sameNamed(field, [
-          'displayName',
-          'accountEnabled',
-          'userType',
-          'externalUserState',
-          'perUserMfaState',
-          'passwordPolicies',
-          'onPremisesSyncEnabled',
-        ]),
-        id: bare(field.id),
-        userPrincipalName: bare(field.userPrincipalName),
-        mail: bare(field.mail),
-        createdDateTime: moment(field.createdDateTime),
-        lastSignIn: moment(field.lastSignIn),
-        lastNonInteractiveSignIn: moment(field.lastNonInteractiveSignIn),
-        lastSuccessfulSignIn: moment(field.lastSuccessfulSignIn),
-        lastPasswordChange: moment(field.lastPasswordChange),
+        ...userColumns(atField(field)),
+        lastSignIn: moment(sql`coalesce(${field.lastSignIn}, ${field.lastSignInCell})`),
+        lastNonInteractiveSignIn: moment(
+          sql`coalesce(${field.lastNonInteractiveSignIn}, ${field.lastNonInteractiveSignInCell})`,
+        ),
       }),
     },
   ],
@@ -101,6 +84,36 @@ export default defineDirectorySource({
       },
     },
     {
+      name: 'a row of the table of the Microsoft Extractor Suite',
+      record: {
+        UserPrincipalName: 'Ann@frostline.example',
+        DisplayName: 'Ann',
+        Id: 'U1',
+        Department: '',
+        AccountEnabled: 'False',
+        CreatedDateTime: '4/23/2017 10:22:01 AM',
+        LastPasswordChangeDateTime: '',
+        UserType: 'Member',
+        OnPremisesSyncEnabled: '',
+        Mail: '',
+        LastSignInDateTime: '1/9/2024 8:00:00 PM',
+        LastNonInteractiveSignInDateTime: '',
+      },
+      becomes: {
+        user: [
+          {
+            id: 'u1',
+            accountEnabled: 'false',
+            onPremisesSyncEnabled: null,
+            mail: null,
+            createdDateTime: '2017-04-23T10:22:01.000Z',
+            lastSignIn: '2024-01-09T20:00:00.000Z',
+            lastNonInteractiveSignIn: null,
+          },
+        ],
+      },
+    },
+    {
       name: 'written by PowerShell, keys with capitals',
       record: {
         Id: 'aaaa0001-0000-4000-8000-000000000002',
@@ -111,6 +124,26 @@ export default defineDirectorySource({
         CreatedDateTime: '/Date(1613679244000)/',
       },
       becomes: { user: [{ userType: 'Guest', accountEnabled: 'false', createdDateTime: '2021-02-18T20:14:04.000Z' }] },
+    },
+    {
+      name: 'a mailbox is none',
+      record: {
+        Id: 'Nora Lind',
+        UserPrincipalName: 'nora@frostline.example',
+        DisplayName: 'Nora Lind',
+        RecipientTypeDetails: 'UserMailbox',
+      },
+      becomes: undefined,
+    },
+    {
+      name: 'a deleted user is none',
+      record: {
+        id: 'u9',
+        userPrincipalName: 'u9gone@frostline.example',
+        displayName: 'Gone',
+        deletedDateTime: '2024-01-02T00:00:00Z',
+      },
+      becomes: undefined,
     },
     {
       name: 'a sign-in is none',

@@ -1,0 +1,42 @@
+import { sql, type Sql } from '../../store/sql.ts';
+import { bare, type Fill, type ItemSql, type TreeLevel } from '../directory-source.ts';
+import type { FieldSql } from '../source.ts';
+
+/** What of a record becomes settings. */
+interface Settings<F extends string> {
+  /** Which of the objects of a policy; `policy` if there is only one. */
+  readonly object?: (field: FieldSql<F>) => Sql;
+  /** The field that holds the policy; without it the whole record does. */
+  readonly inside?: F;
+  /** Paths in lower case that begin with one of these are no settings of this policy. */
+  readonly without?: readonly string[];
+}
+
+/** Everything in a record as rows of the table `setting`. */
+export function settingFill<F extends string>(policy: string, settings: Settings<F> = {}): Fill<F> {
+  const { object, inside, without = [] } = settings;
+  return {
+    table: 'setting',
+    each: [inside === undefined ? { isTree: true } : { isTree: true, list: inside }],
+    where: (_, item) => isSetting(item('path'), without),
+    columns: (field, item) => ({
+      policy: sql`${policy}`,
+      object: object === undefined ? sql`'policy'` : bare(object(field)),
+      ...settingColumns(item),
+    }),
+  };
+}
+
+/** To go through all that is in a record, or in an element of a list. */
+export const wholeTree: TreeLevel = { isTree: true };
+
+/** Path and value of a setting. */
+export function settingColumns(item: ItemSql): Record<'path' | 'value', Sql> {
+  return { path: item('path'), value: item('value') };
+}
+
+/** False for what an interface notes beside the values, such as `members@odata.context`, and for paths that begin as named. */
+export function isSetting(path: Sql, without: readonly string[] = []): Sql {
+  const noted = sql`contains(${path}, '@') and not regexp_matches(${path}, '(^|\\.)@odata\\.type$')`;
+  return without.reduce((all, start) => sql`${all} and not starts_with(${path}, ${start})`, sql`not (${noted})`);
+}
