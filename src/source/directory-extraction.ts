@@ -1,6 +1,6 @@
 import type { DirectoryTableName } from '../store/directory-tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
-import type { DirectorySource, Fill, ItemSql, Level, ListLevel } from './directory-source.ts';
+import type { DirectorySource, Fill, ItemSql, ListLevel } from './directory-source.ts';
 import { claimOf, type FieldPlan, planFields } from './extraction.ts';
 import { type FieldSql, texts } from './source.ts';
 import { isRecordObject, type RecordObject, unfoldText, valueAt } from './spelling.ts';
