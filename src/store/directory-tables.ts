@@ -79,7 +79,10 @@ export const directoryTables = {
     'memberId',
     'state',
   ),
-  /** `objectType` is `application`, `servicePrincipal` or `group`; `state` as of members. */
+  /**
+   * `objectType` is `application`, `servicePrincipal` or `group`; `state` as of members. `objectId` of an application is its
+   * `appId` where the export has no other.
+   */
   owner: table(
     { objectId: 'VARCHAR', objectType: 'VARCHAR', ownerId: 'VARCHAR', ownerType: 'VARCHAR', state: 'VARCHAR' },
     'objectId',
@@ -186,6 +189,8 @@ export const directoryTables = {
   role_assignment: table(
     {
       principalId: 'VARCHAR',
+      /** User principal name, only where the export has no id. */
+      principalName: 'VARCHAR',
       principalType: 'VARCHAR',
       /** Id of the definition, which is the template's for built-in roles. */
       roleId: 'VARCHAR',
@@ -200,7 +205,9 @@ export const directoryTables = {
       endDateTime: 'TIMESTAMP',
     },
     'principalId',
+    'principalName',
     'roleId',
+    'roleName',
     'scope',
     'state',
   ),
@@ -246,7 +253,7 @@ export const directoryTables = {
       grantControls: 'VARCHAR[]',
       termsOfUse: 'VARCHAR[]',
       authenticationStrength: 'VARCHAR',
-      /** What the authentication strength allows, such as `fido2`. */
+      /** What the authentication strength allows, such as `fido2`; null also where the export leaves out that there is one. */
       allowedCombinations: 'VARCHAR[]',
       /** Names of the session controls that are set. */
       sessionControls: 'VARCHAR[]',

@@ -25,7 +25,7 @@ export const macros: readonly Sql[] = [
           try_cast(regexp_replace(text, '([+-][0-9]{2}):?([0-9]{2})$', '\\1:\\2') as timestamptz)::timestamp
         when text[5] = '-' then try_cast(rtrim(trim(text), 'Z') as timestamp)
         when ltrim(text)[1] between '0' and '9' then coalesce(
-          try_strptime(trim(text), ['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y, %I:%M:%S %p', '%m/%d/%Y, %I:%M:%S.%g %p', '%m/%d/%Y %I:%M:%S.%g %p', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M']),
+          try_strptime(trim(text), ['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y, %I:%M:%S %p', '%m/%d/%Y, %I:%M:%S.%g %p', '%m/%d/%Y %I:%M:%S.%g %p', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d-%m-%Y %H:%M:%S']),
           try_strptime(trim(text), '%m/%d/%Y %I:%M:%S %p %z')::timestamp)
         end`,
   // JSON that may have arrived as text inside JSON: an object or array whichever way it came, else null.

@@ -50,7 +50,7 @@ export const principalFacts: readonly Fact[] = [
         select tenantId, id from now_group union select tenantId, groupId from now_group_member
       ), nested as (
         select m.tenantId, m.memberId as inside, m.groupId as around from now_group_member m
-        semi join every_group g on g.tenantId = m.tenantId and g.id = m.memberId where m.state = 'active'
+        semi join every_group g on g.tenantId = m.tenantId and g.id = m.memberId where m.state is distinct from 'eligible'
       ), within (tenantId, inside, around) as (
         select tenantId, id, id from every_group
         union
@@ -62,7 +62,7 @@ export const principalFacts: readonly Fact[] = [
     name: 'fact_member',
     isView: true,
     query: sql`select distinct w.tenantId, w.around as groupId, m.memberId, m.file_id, m.record
-      from fact_group_within w join now_group_member m on m.tenantId = w.tenantId and m.groupId = w.inside and m.state = 'active'`,
+      from fact_group_within w join now_group_member m on m.tenantId = w.tenantId and m.groupId = w.inside and m.state is distinct from 'eligible'`,
   },
   {
     // What users have registered, by their ids; `isMfaRegistered` from the methods where the export does not say it.

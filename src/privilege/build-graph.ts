@@ -1,0 +1,46 @@
+import { identifier, join, sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { sets } from './edge.ts';
+import { allEdges } from './registry.ts';
+
+/**
+ * Makes the graph of who can become whom of what `describeDirectory` prepared: tables `privilege_edge` (`edge`, `from`, `to`,
+ * `cost`, `because`, `file_id`, `record`) and `privilege_node` (`id`, `tenantId`, `type`, `name`). They go with the connection.
+ */
+export async function buildGraph(store: Store): Promise<void> {
+  await store.run(sql`create or replace temp table privilege_edge (
+    edge varchar, tenantId varchar, "from" varchar, "to" varchar, cost integer, because varchar, file_id integer, record bigint)`);
+  for (const { edge, cost, rows } of await allEdges()) {
+    await store.run(sql`create or replace temp table edge_row as ${rows}`);
+    const columns = await store.rows<{ name: string }>(
+      sql`select column_name as name from duckdb_columns() where table_name = 'edge_row' and column_name = 'cost'`,
+    );
+    const own = columns.length > 0 ? sql`min(coalesce(cost, ${cost}))` : sql`${cost}::integer`;
+    await store.run(sql`insert into privilege_edge
+      select ${edge}, min(tenantId), "from", "to", ${own}, arg_min(because, record), min(file_id), arg_min(record, file_id)
+      from edge_row where "from" is not null and "to" is not null and "from" <> "to" group by "from", "to"`);
+  }
+  await store.run(sql`drop table if exists edge_row`);
+  await buildNodes(store);
+}
+
+async function buildNodes(store: Store): Promise<void> {
+  const names = Object.entries(sets).map(
+    ([set, name]) =>
+      sql`select ${set} || ':' || tenantId as id, tenantId, ${set} as type, ${name} as name from settled_tenant`,
+  );
+  await store.run(sql`create or replace temp table privilege_node as
+    select id, any_value(tenantId) as tenantId, any_value(type) as type, any_value(name) as name from (
+      select id, tenantId, type, name from fact_principal where type <> 'application'
+      union all select id, tenantId, 'application', name || ' (registration)' from fact_principal where type = 'application'
+      union all ${join(names, sql` union all `)}
+      union all select distinct 'role:' || tenantId || ':' || roleId, tenantId, 'role', roleName from fact_role_assignment
+      union all select 'mailbox:' || tenantId || ':' || address, tenantId, 'mailbox', address from now_mailbox
+      union all select 'mailbox:' || tenantId || ':' || userPrincipalName, tenantId, 'mailbox', userPrincipalName from now_user where userPrincipalName is not null
+    ) group by id`);
+  // What edges name and no export describes.
+  await store.run(sql`insert into privilege_node
+    select id, any_value(tenantId), case when contains(id, ':') then split_part(id, ':', 1) else 'object' end, any_value(id)
+    from (select "from" as id, tenantId from privilege_edge union all select "to", tenantId from privilege_edge)
+    where id not in (select id from ${identifier('privilege_node')}) group by id`);
+}

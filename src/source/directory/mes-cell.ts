@@ -1,0 +1,15 @@
+import { literal, sql, type Sql } from '../../store/sql.ts';
+
+/** A cell of a table that PowerShell wrote: blank is null. */
+export const cell = (value: Sql): Sql => sql`nullif(trim(${value}), '')`;
+
+/** `True` and `False`; anything else is null. */
+export const truth = (value: Sql): Sql => sql`try_cast(${cell(value)} as boolean)`;
+
+/** The parts of a joined list, by default after the separators that are used for ids; blank is null. */
+export const parts = (value: Sql, separator = '[;,\\r\\n]+'): Sql =>
+  sql`list_filter(list_transform(string_split_regex(${cell(value)}, ${literal(separator)}), lambda p: trim(p)), lambda p: p <> '')`;
+
+/** The same where the table has the column for certain: blank is the empty list. */
+export const allParts = (value: Sql, separator?: string): Sql =>
+  sql`coalesce(${parts(value, separator)}, []::varchar[])`;
