@@ -171,7 +171,7 @@ export const scubaSettingFills: readonly ScubaFill[] = [
   settings('adminAuditLogConfig', 'adminAuditLogConfig'),
   settings('remoteDomain', 'remoteDomains', { object: 'DomainName' }),
   settings('transportConfig', 'transportConfig'),
-  settingFill<ScubaField>('scubaConfig', { inside: 'scubaConfig' }),
+  settingFill('scubaConfig', { inside: 'scubaConfig' }),
   commands('aadFailed', 'aad', 'unsuccessful'),
   commands('exoFailed', 'exo', 'unsuccessful'),
   commands('defenderFailed', 'defender', 'unsuccessful'),
