@@ -1,6 +1,7 @@
 import { sql } from '../../store/sql.ts';
 import { bare, list, moment } from '../directory-source.ts';
 import { sameNamed, texts } from '../source.ts';
+import { appRoleFill } from './app-role-fill.ts';
 import type { AzurehoundField, AzurehoundFill } from './azurehound-fields.ts';
 import { falseIfLeftOut, ownerFill } from './azurehound-people.ts';
 import { credentialFills } from './credential-fill.ts';
@@ -15,7 +16,7 @@ export const applicationFills: readonly AzurehoundFill[] = [
       id: bare(field.id),
       appId: bare(field.appId),
       createdDateTime: moment(field.createdDateTime),
-      redirectUris: sql`list_concat(${list(field.webRedirectUris)}, list_concat(${list(field.spaRedirectUris)}, ${list(field.publicRedirectUris)}))`,
+      redirectUris: sql`list_concat(${list(field.webRedirectUris)}, ${list(field.spaRedirectUris)}, ${list(field.publicRedirectUris)})`,
     }),
   },
   ...ofKind(
@@ -59,17 +60,7 @@ export const applicationFills: readonly AzurehoundFill[] = [
       replyUrls: list(field.replyUrls),
     }),
   },
-  {
-    table: 'app_role',
-    kind: 'AZServicePrincipal',
-    each: [{ list: 'appRoles', fields: texts({ id: 'id', value: 'value', displayName: 'displayName' }) }],
-    columns: (field, role) => ({
-      resourceAppId: bare(field.appId),
-      id: bare(role('id')),
-      value: role('value'),
-      displayName: role('displayName'),
-    }),
-  },
+  { ...appRoleFill, kind: 'AZServicePrincipal' },
   ...ofKind(
     'AZServicePrincipal',
     credentialFills<AzurehoundField>(

@@ -60,6 +60,7 @@ export const peopleFills: readonly AzurehoundFill[] = [
       groupId: bare(field.groupId),
       memberId: bare(item('id')),
       memberType: typeName(item('type')),
+      state: sql`'active'`,
     }),
   },
   ownerFill('AZGroupOwner', 'group', 'groupId'),
@@ -80,6 +81,7 @@ export function ownerFill(
       objectType: sql`${objectType}`,
       ownerId: bare(item('id')),
       ownerType: typeName(item('type')),
+      state: sql`'active'`,
     }),
   };
 }

@@ -18,6 +18,7 @@ export default defineDirectorySource({
         groupId: bare(field.groupId),
         memberId: bare(field.memberId),
         memberType: sql`case when ${cell(field.userPrincipalName)} is not null then 'user' end`,
+        state: sql`'active'`,
       }),
     },
   ],

@@ -1,11 +1,15 @@
-import { defineDirectorySource } from '../directory-source.ts';
+import { sql } from '../../store/sql.ts';
+import { defineDirectorySource, moment } from '../directory-source.ts';
 import { json, text } from '../source.ts';
 import { atField, userColumns, userFields } from './object-fill.ts';
 
-/** Graph `users`, with or without `signInActivity`; Goose writes the same, one a line. */
+/**
+ * Graph `users`, with or without `signInActivity`; Goose writes the same, one a line, and the Microsoft Extractor Suite a
+ * table of some of it, with the times of sign-ins beside the rest.
+ */
 export default defineDirectorySource({
   id: 'user-graph',
-  title: 'Users as Graph gives them (JSON)',
+  title: 'Users as Graph gives them (JSON), and of the Microsoft Extractor Suite (CSV or JSON)',
   reference: 'https://learn.microsoft.com/graph/api/resources/user',
   table: 'directory',
   fields: {
@@ -20,7 +24,8 @@ export default defineDirectorySource({
     parentApplication: json('applications'),
     parentServicePrincipal: json('servicePrincipals'),
     parentUser: json('users'),
-    lastSignInCsv: text('LastSignInDateTime'),
+    lastSignInCell: text('lastSignInDateTime'),
+    lastNonInteractiveSignInCell: text('lastNonInteractiveSignInDateTime'),
     recipientTypeDetails: text('recipientTypeDetails'),
     deletedDateTime: text('deletedDateTime'),
     resultType: text('resultType'),
@@ -37,12 +42,22 @@ export default defineDirectorySource({
     'parentApplication',
     'parentServicePrincipal',
     'parentUser',
-    'lastSignInCsv',
     'recipientTypeDetails',
     'deletedDateTime',
     'resultType',
   ],
-  fills: [{ table: 'user', columns: (field) => userColumns(atField(field)) }],
+  fills: [
+    {
+      table: 'user',
+      columns: (field) => ({
+        ...userColumns(atField(field)),
+        lastSignIn: moment(sql`coalesce(${field.lastSignIn}, ${field.lastSignInCell})`),
+        lastNonInteractiveSignIn: moment(
+          sql`coalesce(${field.lastNonInteractiveSignIn}, ${field.lastNonInteractiveSignInCell})`,
+        ),
+      }),
+    },
+  ],
   examples: [
     {
       name: 'a forgotten test account',
@@ -63,6 +78,36 @@ export default defineDirectorySource({
             userPrincipalName: 'test.legacy@frostline.example',
             accountEnabled: 'true',
             lastSignIn: '2021-05-06T07:08:09.000Z',
+            lastNonInteractiveSignIn: null,
+          },
+        ],
+      },
+    },
+    {
+      name: 'a row of the table of the Microsoft Extractor Suite',
+      record: {
+        UserPrincipalName: 'Ann@frostline.example',
+        DisplayName: 'Ann',
+        Id: 'U1',
+        Department: '',
+        AccountEnabled: 'False',
+        CreatedDateTime: '4/23/2017 10:22:01 AM',
+        LastPasswordChangeDateTime: '',
+        UserType: 'Member',
+        OnPremisesSyncEnabled: '',
+        Mail: '',
+        LastSignInDateTime: '1/9/2024 8:00:00 PM',
+        LastNonInteractiveSignInDateTime: '',
+      },
+      becomes: {
+        user: [
+          {
+            id: 'u1',
+            accountEnabled: 'false',
+            onPremisesSyncEnabled: null,
+            mail: null,
+            createdDateTime: '2017-04-23T10:22:01.000Z',
+            lastSignIn: '2024-01-09T20:00:00.000Z',
             lastNonInteractiveSignIn: null,
           },
         ],
