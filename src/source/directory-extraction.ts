@@ -1,6 +1,6 @@
 import type { DirectoryTableName } from '../store/directory-tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
-import type { DirectorySource, Fill, ItemSql, Level, ListLevel } from './directory-source.ts';
+import type { DirectorySource, Fill, ItemSql, ListLevel } from './directory-source.ts';
 import { claimOf, type FieldPlan, planFields } from './extraction.ts';
 import { type FieldSql, texts } from './source.ts';
 import { isRecordObject, type RecordObject, unfoldText, valueAt } from './spelling.ts';
@@ -66,9 +66,11 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
     current = item.fields;
     return { level, item, inside };
   });
-  const [item, inner] = [0, 1].map((depth) => itemSql(`${source.id}, ${fill.table}`, levels[depth]?.item.fields ?? {}));
-  if (item === undefined || inner === undefined) throw new Error('there are always two');
-  const columns = fill.columns(plan.fields, item, inner);
+  const [item, inner, innermost] = [0, 1, 2].map((depth) =>
+    itemSql(`${source.id}, ${fill.table}`, levels[depth]?.item.fields ?? {}),
+  );
+  if (item === undefined || inner === undefined || innermost === undefined) throw new Error('there are always three');
+  const columns = fill.columns(plan.fields, item, inner, innermost);
   const names = Object.keys(columns);
   const kinds = fill.kind === undefined ? undefined : [fill.kind].flat();
   const rows = (staged: Sql): Sql => {
@@ -85,7 +87,7 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
         from (select ${join(known)}, unnest(json_transform(${listSql(inside ?? sql`null`, level)}, '["JSON"]')) as whole from (${query}))`;
       known.push(name);
     }
-    const where = fill.where === undefined ? sql`` : sql` where ${fill.where(plan.fields, item, inner)}`;
+    const where = fill.where === undefined ? sql`` : sql` where ${fill.where(plan.fields, item, inner, innermost)}`;
     const values = names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`);
     return sql`select ${join(kept)}, ${join(values)} from (${query})${where}`;
   };

@@ -35,9 +35,17 @@ export interface Fill<F extends string = string> {
   /** Lists to go into, from the outside in, or a tree as the last; without any, the record gives one row. */
   readonly each?: readonly Level[];
   /** Only rows for which this is true. */
-  readonly where?: (field: FieldSql<F>, item: ItemSql, inner: ItemSql) => Sql;
-  /** Columns of the table and the SQL that gives them; those left out are null. `item` is the list's element, `inner` that of the list in it. */
-  readonly columns: (field: FieldSql<F>, item: ItemSql, inner: ItemSql) => Readonly<Record<string, Sql>>;
+  readonly where?: (field: FieldSql<F>, item: ItemSql, inner: ItemSql, innermost: ItemSql) => Sql;
+  /**
+   * Columns of the table and the SQL that gives them; those left out are null. `item` is the list's element, `inner` that of
+   * the list in it, `innermost` that of the list in there. One that is `unnest(…)` gives a row for each value.
+   */
+  readonly columns: (
+    field: FieldSql<F>,
+    item: ItemSql,
+    inner: ItemSql,
+    innermost: ItemSql,
+  ) => Readonly<Record<string, Sql>>;
 }
 
 /** A record that proves a source, and rows that it must become, by table; a column that is not named may be anything. */

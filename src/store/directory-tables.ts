@@ -253,7 +253,7 @@ export const directoryTables = {
       grantControls: 'VARCHAR[]',
       termsOfUse: 'VARCHAR[]',
       authenticationStrength: 'VARCHAR',
-      /** What the authentication strength allows, such as `fido2`. */
+      /** What the authentication strength allows, such as `fido2`; null also where the export leaves out that there is one. */
       allowedCombinations: 'VARCHAR[]',
       /** Names of the session controls that are set. */
       sessionControls: 'VARCHAR[]',

@@ -67,7 +67,8 @@ export default defineDirectorySource({
         id: bare(field.id),
         appId: bare(field.appId),
         createdDateTime: moment(field.createdDateTime),
-        redirectUris: sql`list_concat(${list(field.webRedirectUris)}, ${list(field.spaRedirectUris)}, ${list(field.publicClientRedirectUris)})`,
+        redirectUris: sql`case when coalesce(${field.webRedirectUris}, ${field.spaRedirectUris}, ${field.publicClientRedirectUris}) is not null
+          then list_concat(${list(field.webRedirectUris)}, ${list(field.spaRedirectUris)}, ${list(field.publicClientRedirectUris)}) end`,
       }),
     },
     appRoleFill,

@@ -1,3 +1,4 @@
+import { sql } from '../../store/sql.ts';
 import { bare, defineDirectorySource } from '../directory-source.ts';
 import { texts } from '../source.ts';
 import { allParts, cell, truth } from './mes-cell.ts';
@@ -36,7 +37,7 @@ export default defineDirectorySource({
         mailEnabled: truth(field.mailEnabled),
         isAssignableToRole: truth(field.isAssignableToRole),
         membershipRule: cell(field.membershipRule),
-        groupTypes: allParts(field.groupTypes),
+        groupTypes: sql`case when ${cell(field.securityEnabled)} is not null then ${allParts(field.groupTypes)} end`,
         onPremisesSyncEnabled: truth(field.onPremisesSyncEnabled),
         visibility: cell(field.visibility),
       }),

@@ -140,6 +140,17 @@ export function objectType(at: ItemSql): Sql {
     when ${at('deviceId')} is not null or ${at('operatingSystem')} is not null then 'device' end)`;
 }
 
+/** `user`, `servicePrincipal` or `group`: as an expanded principal says, or by what only such an object has. */
+export function principalType(principal: Sql): Sql {
+  const has = (camelCase: Sql, pascalCase: Sql): Sql =>
+    sql`coalesce(${principal} ->> ${camelCase}, ${principal} ->> ${pascalCase}) is not null`;
+  return sql`coalesce(${typeName(sql`${principal} ->> '$."@odata.type"'`)},
+    ${typeName(sql`${principal} ->> '$.AdditionalProperties."@odata.type"'`)}, case
+      when ${has(sql`'$.userPrincipalName'`, sql`'$.UserPrincipalName'`)} then 'user'
+      when ${has(sql`'$.appId'`, sql`'$.AppId'`)} then 'servicePrincipal'
+      when ${has(sql`'$.securityEnabled'`, sql`'$.SecurityEnabled'`)} then 'group' end)`;
+}
+
 /**
  * Rows for the objects that stand in a record as members, owners or principals, each in the table of its kind, as far as the
  * export says more of them than who they are.

@@ -1,19 +1,19 @@
 import { sql, type Sql } from '../../store/sql.ts';
 import { bare, type Fill, type ItemSql, type TreeLevel } from '../directory-source.ts';
-import type { FieldSql } from '../source.ts';
+import { atField } from './object-fill.ts';
 
 /** What of a record becomes settings. */
-interface Settings<F extends string> {
+interface Settings {
   /** Which of the objects of a policy; `policy` if there is only one. */
-  readonly object?: (field: FieldSql<F>) => Sql;
+  readonly object?: (at: ItemSql) => Sql;
   /** The field that holds the policy; without it the whole record does. */
-  readonly inside?: F;
+  readonly inside?: string;
   /** Paths in lower case that begin with one of these are no settings of this policy. */
   readonly without?: readonly string[];
 }
 
 /** Everything in a record as rows of the table `setting`. */
-export function settingFill<F extends string>(policy: string, settings: Settings<F> = {}): Fill<F> {
+export function settingFill(policy: string, settings: Settings = {}): Fill {
   const { object, inside, without = [] } = settings;
   return {
     table: 'setting',
@@ -21,7 +21,7 @@ export function settingFill<F extends string>(policy: string, settings: Settings
     where: (_, item) => isSetting(item('path'), without),
     columns: (field, item) => ({
       policy: sql`${policy}`,
-      object: object === undefined ? sql`'policy'` : bare(object(field)),
+      object: object === undefined ? sql`'policy'` : bare(object(atField(field))),
       ...settingColumns(item),
     }),
   };
