@@ -105,13 +105,13 @@ function itemSql(where: string, fields: FieldSql<string>): ItemSql {
 /** Everything in `value` as rows with a structure of `path` and `value`, in the order of the text. */
 function treeSql(query: Sql, known: readonly Sql[], value: Sql, name: Sql): Sql {
   return sql`select ${join(known)}, ${name} from (
-    select ${join(known)}, part, t.id as place, {
+    select ${join(known)}, q.element, t.id as place, {
         'path': lower(replace(regexp_replace(t.fullkey, '^\\$\\.?', ''), 'AdditionalProperties.', '')),
         'value': case t.type when 'ARRAY' then '[]' when 'OBJECT' then '{}' else t.atom ->> '$' end
       } as ${name}
-    from (select *, row_number() over () as part, (${value})::json as tree from (${query})) q, json_tree(q.tree) t
+    from (select *, (${value})::json as tree, row_number() over () as element from (${query})) q, json_tree(q.tree) t
     where t.type not in ('ARRAY', 'OBJECT') or t.value::varchar in ('[]', '{}')
-  ) order by part, place`;
+  ) order by element, place`;
 }
 
 function listSql(value: Sql, level: ListLevel): Sql {
