@@ -4,6 +4,7 @@ import { permissionFacts } from './fact/permission.ts';
 import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
+import { methodFacts } from './fact/method.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
@@ -22,6 +23,7 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...roleFacts,
     ...permissionFacts,
     ...applicationFacts,
+    ...methodFacts,
     ...conditionalAccessFacts,
     ...conditionalAccessGapFacts,
   ]) {
