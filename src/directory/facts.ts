@@ -4,6 +4,7 @@ import { permissionFacts } from './fact/permission.ts';
 import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
+import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
 
 /** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
@@ -21,6 +22,7 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...roleFacts,
     ...permissionFacts,
     ...applicationFacts,
+    ...exchangeFacts,
     ...conditionalAccessFacts,
   ]) {
     const kind = fact.isView === true ? sql`view` : sql`table`;
