@@ -5,6 +5,7 @@ import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
 import { methodFacts } from './fact/method.ts';
+import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
@@ -24,6 +25,7 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...permissionFacts,
     ...applicationFacts,
     ...methodFacts,
+    ...exchangeFacts,
     ...conditionalAccessFacts,
     ...conditionalAccessGapFacts,
   ]) {
