@@ -54,6 +54,7 @@ export const permissionId = {
   roleManagementReadWriteDirectory: '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
   roleManagementReadWriteExchange: '025d3225-3f02-4882-b4c0-cd5b541a4e80',
   servicePrincipalEndpointReadWriteAll: '89c8469c-83ad-45f7-8ff2-6e3d4285709e',
+  teamMemberReadWriteAll: '0121dc95-1b9f-4aed-8bac-58c5ac466691',
   userAuthenticationMethodReadAll: '38d9df27-64da-44fd-b7c5-a6fbac20248f',
   userAuthenticationMethodReadWriteAll: '50483e42-d915-4231-9639-7fdb7fd190e5',
   userAuthMethodPasswordReadWriteAll: 'f6d38dfd-ec08-4995-8f07-23e929df0936',
