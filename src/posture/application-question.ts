@@ -78,3 +78,14 @@ export function consentsForAllWith(powers: readonly string[]): Sql {
     where f.isForAll and list_has_any(f.power, ${textList(powers)})
     group by f.tenantId, f.clientId`;
 }
+
+/** From when to when a row of `fact_stored_credential` named `c` is valid. */
+export const fromTo: Sql = sql`coalesce(' from ' || ${dayOf(sql`c.startDateTime`)}, '') || coalesce(' to ' || ${dayOf(sql`c.endDateTime`)}, '')`;
+
+/** Objects for a check of credentials that are valid and not Microsoft's own: those of `fact_stored_credential`, `c`, for which this is true. */
+export function storedCredentials(because: Sql, condition: Sql): Sql {
+  return sql`
+    select c.tenantId, c.ownerType as type, c.ownerId as id, c.name, ${because} as because, c.file_id, c.record
+    from fact_stored_credential c
+    where not c.isExpired and not c.isSigning and not c.isManaged and not c.isMicrosoft and ${condition}`;
+}

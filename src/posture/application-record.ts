@@ -11,14 +11,13 @@ const exchangeAppId = '00000002-0000-0ff1-ce00-000000000000';
 
 /** Says which tenant the records are of. */
 export const organization: ExampleRecord = {
-  kind: 'AZTenant',
-  data: {
-    id: `/tenants/${ownTenant}`,
-    tenantId: ownTenant,
-    displayName: 'Frostline',
-    defaultDomain: 'frostline.example',
-    collected: true,
-  },
+  id: ownTenant,
+  displayName: 'Frostline',
+  createdDateTime: '2015-01-02T03:04:05Z',
+  verifiedDomains: [
+    { name: 'frostline.example', isDefault: true, isInitial: false },
+    { name: 'frostline.onmicrosoft.example', isDefault: false, isInitial: true },
+  ],
 };
 
 /** Microsoft's own resources, which offer permissions. */
@@ -145,4 +144,18 @@ export function applicationSignIn(servicePrincipalId: string, time: string, keyI
     signInEventTypes: ['servicePrincipal'],
     status: { errorCode: 0 },
   };
+}
+
+/** An active directory role, as `roleManagement/directory/roleAssignments` gives it. */
+export function directoryRole(principalId: string, roleDefinitionId: string): ExampleRecord {
+  return { id: `${roleDefinitionId} of ${principalId}`, principalId, roleDefinitionId, directoryScopeId: '/' };
+}
+
+export const exchangeAdministrator = '29232cdf-9323-42fd-ade2-1d097af3e4de';
+export const applicationAdministrator = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';
+export const directoryReaders = '88d8e3e3-8f55-4a1e-953a-9b9898b8876b';
+
+/** The `owners` of an expanded application or service principal. */
+export function ownedBy(...userIds: readonly string[]): ExampleRecord {
+  return { owners: userIds.map((id) => ({ '@odata.type': '#microsoft.graph.user', id })) };
 }

@@ -125,5 +125,5 @@ function follow(last: StepRow, origin: string, steps: ReadonlyMap<string, StepRo
     const { far: _far, near: _near, weight: _weight, farType: _type, ...step } = row;
     path.push(step);
   }
-  return direction === 'to' ? path : path.reverse();
+  return direction === 'to' ? path : path.toReversed();
 }

@@ -116,7 +116,8 @@ function treeSql(query: Sql, known: readonly Sql[], value: Sql, name: Sql): Sql 
 
 function listSql(value: Sql, level: ListLevel): Sql {
   if (level.isKeyed !== true) return sql`unfolded_list(${value})`;
-  return sql`to_json(list_transform(json_keys(${value}), lambda k: {'key': k, 'value': json_extract(${value}, '$."' || k || '"')}))`;
+  // By no path: a key may hold whatever a path cannot.
+  return sql`to_json(map_entries(json_transform(${value}, '"MAP(VARCHAR, JSON)"')))`;
 }
 
 function elementsOf(outer: RecordObject, level: ListLevel, fields: DirectorySource['fields']): RecordObject[] {

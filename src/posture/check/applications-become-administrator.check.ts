@@ -25,7 +25,7 @@ const check: Check = {
   severity: 'critical',
   risk: 'With one of these the application gives itself any other permission or role, takes over a more powerful application, or lets itself in as an administrator. It is worth as much as Global Administrator.',
   incident:
-    'The legacy test application had such power in the corporate tenant: it is how the intruder made and authorised further applications there.',
+    'The legacy test application had such power in the corporate tenant: with it the intruder gave full_access_as_app to further applications.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2024/01/25/midnight-blizzard-guidance-for-responders-on-nation-state-attack/',
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-applications',

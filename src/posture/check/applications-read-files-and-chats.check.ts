@@ -9,7 +9,8 @@ const check: Check = {
   lesson: 'privileged-applications',
   severity: 'high',
   risk: 'Whoever has a credential of the application copies every file, site or chat of the tenant; passwords and keys that people wrote to each other are among them.',
-  incident: 'The intruder looked for secrets that customers and employees had shared, and used what it found to go on.',
+  incident:
+    'With what it found in stolen mail the intruder went on to source code and internal systems. Files and chats hold the same.',
   references: [
     'https://msrc.microsoft.com/blog/2024/03/update-on-microsoft-actions-following-attack-by-nation-state-actor-midnight-blizzard/',
     'https://learn.microsoft.com/en-us/graph/permissions-selected-overview',
