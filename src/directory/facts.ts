@@ -5,6 +5,7 @@ import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
+import { mailboxFacts } from './fact/mailbox.ts';
 
 /** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
 export interface Fact {
@@ -21,6 +22,7 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...roleFacts,
     ...permissionFacts,
     ...applicationFacts,
+    ...mailboxFacts,
     ...conditionalAccessFacts,
   ]) {
     const kind = fact.isView === true ? sql`view` : sql`table`;

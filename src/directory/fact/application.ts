@@ -56,6 +56,23 @@ export const applicationFacts: readonly Fact[] = [
       from sign_in where servicePrincipalCredentialKeyId is not null and errorCode = 0 group by all`,
   },
   {
+    // Credentials of applications, by the application's object id also where the export has only its `appId`.
+    name: 'fact_application_credential',
+    isView: true,
+    query: sql`
+      select c.* replace (coalesce(c.ownerId, a.id) as ownerId) from now_credential c
+      left join now_application a on a.tenantId = c.tenantId and a.appId = c.appId where c.ownerType = 'application'`,
+  },
+  {
+    // Owners of applications, by the application's object id also where the export has only its `appId`.
+    name: 'fact_application_owner',
+    isView: true,
+    query: sql`
+      select o.* replace (coalesce(a.id, o.objectId) as objectId) from now_owner o
+      left join now_application a on a.tenantId = o.tenantId and a.appId = o.objectId
+      where o.objectType = 'application' and o.state is distinct from 'eligible'`,
+  },
+  {
     /**
      * Credentials with which somebody signs in as a service principal: its own, and those of its application wherever in the
      * case that is registered.
@@ -65,9 +82,12 @@ export const applicationFacts: readonly Fact[] = [
       select p.tenantId, p.id as servicePrincipalId, p.name, p.appId, p.isForeign, p.isMicrosoft, c.tenantId as credentialTenantId,
         c.ownerId, c.ownerType, c.keyId, c.type, c.displayName, c.startDateTime, c.endDateTime, c.issuer, c.subject,
         c.endDateTime < p.taken as isExpired, u.lastUsed, u.uses, p.taken, c.file_id, c.record
-      from now_credential c join fact_service_principal p
-        on (c.ownerType = 'servicePrincipal' and p.tenantId = c.tenantId and p.id = c.ownerId)
-        or (c.ownerType = 'application' and p.homeTenantId = c.tenantId and p.applicationId = c.ownerId)
+      from (
+        select c.*, p.tenantId as atTenantId, p.id as atId from now_credential c join fact_service_principal p on p.tenantId = c.tenantId and p.id = c.ownerId
+        where c.ownerType = 'servicePrincipal'
+        union all
+        select c.*, p.tenantId, p.id from fact_application_credential c join fact_service_principal p on p.homeTenantId = c.tenantId and p.applicationId = c.ownerId
+      ) c join fact_service_principal p on p.tenantId = c.atTenantId and p.id = c.atId
       left join fact_credential_use u on u.keyId = c.keyId`,
   },
   {
@@ -75,9 +95,10 @@ export const applicationFacts: readonly Fact[] = [
     name: 'fact_owner',
     query: sql`
       select p.tenantId, p.id as servicePrincipalId, p.name, o.tenantId as ownerTenantId, o.ownerId, o.objectType, o.file_id, o.record
-      from now_owner o join fact_service_principal p
-        on (o.objectType = 'servicePrincipal' and p.tenantId = o.tenantId and p.id = o.objectId)
-        or (o.objectType = 'application' and p.homeTenantId = o.tenantId and p.applicationId = o.objectId)
-      where o.state is distinct from 'eligible'`,
+      from now_owner o join fact_service_principal p on p.tenantId = o.tenantId and p.id = o.objectId
+      where o.objectType = 'servicePrincipal' and o.state is distinct from 'eligible'
+      union all
+      select p.tenantId, p.id, p.name, o.tenantId, o.ownerId, 'application', o.file_id, o.record
+      from fact_application_owner o join fact_service_principal p on p.homeTenantId = o.tenantId and p.applicationId = o.objectId`,
   },
 ];
