@@ -91,7 +91,8 @@ export function windowOf({ since, until }: WindowOptions, command: Command): Tim
   return { since, until };
 }
 
-function collect(value: string, before: string[]): string[] {
+/** For an option that may be given more than once. */
+export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
@@ -112,6 +113,13 @@ function parseSize(value: string): string {
   if (!/^[1-9]\d*(\.\d+)?\s?([KMGT]i?B)$/i.test(value))
     throw new InvalidArgumentError('Give a number and a unit, such as 600MB or 4GB.');
   return value;
+}
+
+/** A whole number from 1 on. */
+export function parseAmount(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return number;
 }
 
 function parseThreads(value: string): number {

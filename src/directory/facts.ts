@@ -6,6 +6,7 @@ import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
 import { mailboxFacts } from './fact/mailbox.ts';
+import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
 /** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
 export interface Fact {
@@ -24,6 +25,7 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...applicationFacts,
     ...mailboxFacts,
     ...conditionalAccessFacts,
+    ...conditionalAccessGapFacts,
   ]) {
     const kind = fact.isView === true ? sql`view` : sql`table`;
     await store.run(sql`create or replace temp ${kind} ${identifier(fact.name)} as ${fact.query}`);

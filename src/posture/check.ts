@@ -43,6 +43,8 @@ export interface Check {
   readonly incident: string;
   /** Public pages of Microsoft or CISA that ask for it. */
   readonly references: readonly string[];
+  /** Policies of CISA's SCuBA baseline that ask for the same, without version, such as `MS.AAD.7.1`; a comment says where ours differs. */
+  readonly scuba?: readonly string[];
   readonly fix: {
     /** Where in the admin centers. */
     readonly portal: string;

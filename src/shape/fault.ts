@@ -12,6 +12,8 @@ export type FaultCode =
   | 'memory-exhausted'
   | 'rule-invalid'
   | 'content-invalid'
+  | 'object-unknown'
+  | 'object-ambiguous'
   | 'interrupted'
   | 'engine';
 

@@ -105,18 +105,19 @@ function itemSql(where: string, fields: FieldSql<string>): ItemSql {
 /** Everything in `value` as rows with a structure of `path` and `value`, in the order of the text. */
 function treeSql(query: Sql, known: readonly Sql[], value: Sql, name: Sql): Sql {
   return sql`select ${join(known)}, ${name} from (
-    select ${join(known)}, t.id as place, {
+    select ${join(known)}, q.element, t.id as place, {
         'path': lower(replace(regexp_replace(t.fullkey, '^\\$\\.?', ''), 'AdditionalProperties.', '')),
         'value': case t.type when 'ARRAY' then '[]' when 'OBJECT' then '{}' else t.atom ->> '$' end
       } as ${name}
-    from (select *, (${value})::json as tree from (${query})) q, json_tree(q.tree) t
+    from (select *, (${value})::json as tree, row_number() over () as element from (${query})) q, json_tree(q.tree) t
     where t.type not in ('ARRAY', 'OBJECT') or t.value::varchar in ('[]', '{}')
-  ) order by record, place`;
+  ) order by element, place`;
 }
 
 function listSql(value: Sql, level: ListLevel): Sql {
   if (level.isKeyed !== true) return sql`unfolded_list(${value})`;
-  return sql`to_json(list_transform(json_keys(${value}), lambda k: {'key': k, 'value': json_extract(${value}, '$."' || k || '"')}))`;
+  // By no path: a key may hold whatever a path cannot.
+  return sql`to_json(map_entries(json_transform(${value}, '"MAP(VARCHAR, JSON)"')))`;
 }
 
 function elementsOf(outer: RecordObject, level: ListLevel, fields: DirectorySource['fields']): RecordObject[] {

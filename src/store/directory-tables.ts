@@ -192,7 +192,7 @@ export const directoryTables = {
       /** User principal name, only where the export has no id. */
       principalName: 'VARCHAR',
       principalType: 'VARCHAR',
-      /** Id of the definition, which is the template's for built-in roles. */
+      /** Id of the definition, which is the template's for built-in roles; the name in lower case, where the export has no id. */
       roleId: 'VARCHAR',
       roleName: 'VARCHAR',
       /** `/` is the whole tenant. */
@@ -207,7 +207,6 @@ export const directoryTables = {
     'principalId',
     'principalName',
     'roleId',
-    'roleName',
     'scope',
     'state',
   ),

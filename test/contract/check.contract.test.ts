@@ -38,6 +38,7 @@ describe('checks', () => {
     expect(check.references.length).toBeGreaterThan(0);
     for (const reference of check.references) expect(new URL(reference).protocol).toBe('https:');
     expect(check.needs.length).toBeGreaterThan(0);
+    for (const policy of check.scuba ?? []) expect(policy).toMatch(/^MS\.(AAD|EXO|DEFENDER)\.\d+\.\d+$/);
   });
 
   test.each(each)('%s has examples of all verdicts', (_, check) => {

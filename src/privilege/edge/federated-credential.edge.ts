@@ -21,11 +21,9 @@ const edge: Edge = {
   // Where Entra itself is the issuer, the subject is the object id of a managed identity.
   rows: sql`
     with trusted as (
-      select tenantId, ownerId, issuer, subject, displayName, file_id, record from fact_application_credential where type = 'federated'
-      union all
-      select c.tenantId, c.ownerId, c.issuer, c.subject, c.displayName, c.file_id, c.record from now_credential c
-      join now_service_principal p on p.tenantId = c.tenantId and p.id = c.ownerId
-      where c.type = 'federated' and c.ownerType = 'servicePrincipal' and p.accountEnabled is distinct from false
+      select c.* from fact_stored_credential c
+      left join now_service_principal p on c.ownerType = 'servicePrincipal' and p.tenantId = c.tenantId and p.id = c.ownerId
+      where c.type = 'federated' and p.accountEnabled is distinct from false
     )
     select t.tenantId, coalesce(p.id, 'external:' || t.issuer || coalesce(' ' || t.subject, '')) as "from", t.ownerId as "to",
       'federated credential ' || coalesce(t.displayName || ' ', '') || 'for ' || coalesce(t.subject, 'more than one subject') || ' of ' || t.issuer as because,

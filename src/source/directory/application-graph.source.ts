@@ -185,6 +185,17 @@ export default defineDirectorySource({
       },
     },
     {
+      name: 'that a service principal owns or made, as Goose writes it',
+      record: {
+        appId: 'A3',
+        displayName: 'Made by another',
+        id: 'AP3',
+        servicePrincipals: { appId: 'A1', id: 'S1', servicePrincipalType: 'Application' },
+        signInAudience: 'AzureADMyOrg',
+      },
+      becomes: { application: [{ id: 'ap3', appId: 'a3', redirectUris: null }], service_principal: [], owner: [] },
+    },
+    {
       name: 'a deleted application is none',
       record: { id: 'a', appId: 'b', signInAudience: 'AzureADMyOrg', deletedDateTime: '2024-01-02T00:00:00Z' },
       becomes: undefined,

@@ -14,7 +14,12 @@ export function pluck(value: Sql, camelCase: string, pascalCase: string): Sql {
 
 /** Ids in lower case; the words that may stand among them, such as `All`, as they are. */
 export function idList(value: Sql): Sql {
-  return sql`list_transform(${wordList(value)},
+  return smallIds(wordList(value));
+}
+
+/** The same of what is a list of texts already. */
+export function smallIds(words: Sql): Sql {
+  return sql`list_transform(${words},
     lambda w: case when regexp_full_match(w, '[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}') then lower(w) else w end)`;
 }
 

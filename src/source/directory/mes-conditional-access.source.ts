@@ -1,7 +1,7 @@
 import { join, literal, sql, type Sql } from '../../store/sql.ts';
 import { bare, defineDirectorySource } from '../directory-source.ts';
 import { type Field, text, texts } from '../source.ts';
-import { withSmallIds } from './conditional-access-fill.ts';
+import { smallIds } from './list-part.ts';
 import { allParts, cell, parts } from './mes-cell.ts';
 
 /** Columns that hold lists, in every version. */
@@ -160,5 +160,5 @@ export default defineDirectorySource({
 
 /** Which cells are empty and which columns are missing is the same in a table: a cell that is never empty tells. */
 function ifNewer(witness: Sql, value: Sql): Sql {
-  return sql`case when ${cell(witness)} is not null then ${withSmallIds(allParts(value))} else ${withSmallIds(parts(value))} end`;
+  return sql`case when ${cell(witness)} is not null then ${smallIds(allParts(value))} else ${smallIds(parts(value))} end`;
 }

@@ -2,6 +2,7 @@ import { sql } from '../../store/sql.ts';
 import { bare, defineDirectorySource, moment } from '../directory-source.ts';
 import { texts } from '../source.ts';
 import { cell } from './mes-cell.ts';
+import { roleIdOf } from './role-name.ts';
 
 /** `Get-PIMAssignments`: active and eligible roles of users by name, also through groups. Others' roles are left out. */
 export default defineDirectorySource({
@@ -26,6 +27,7 @@ export default defineDirectorySource({
       columns: (field) => ({
         principalName: bare(field.userPrincipalName),
         principalType: sql`'user'`,
+        roleId: roleIdOf(field.roleName),
         roleName: cell(field.roleName),
         scope: bare(field.scope),
         state: sql`case ${field.status} when 'Active' then 'active' when 'Eligible' then 'eligible' end`,
@@ -56,6 +58,7 @@ export default defineDirectorySource({
           {
             principalId: null,
             principalName: 'ann@frostline.example',
+            roleId: '29232cdf-9323-42fd-ade2-1d097af3e4de',
             roleName: 'Exchange Administrator',
             state: 'eligible',
             memberType: 'Group',

@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../store/sql.ts';
 import { bare, defineDirectorySource, moment } from '../directory-source.ts';
 import { texts } from '../source.ts';
 import { cell, truth } from './mes-cell.ts';
+import { roleIdOf } from './role-name.ts';
 
 /** What stands in the cells of a user who could not be read; the role's name is then overwritten, too. */
 const failed = (value: Sql): Sql => sql`coalesce(${value} = 'Error retrieving data', false)`;
@@ -32,6 +33,7 @@ export default defineDirectorySource({
       columns: (field) => ({
         principalId: bare(field.userId),
         principalType: sql`case when ${cell(field.userName)} is not null then 'user' end`,
+        roleId: roleIdOf(field.role),
         roleName: cell(field.role),
         scope: sql`'/'`,
         state: sql`'active'`,

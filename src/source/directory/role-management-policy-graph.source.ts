@@ -6,8 +6,10 @@ import { isSetting, settingColumns, settingFill, wholeTree } from './setting-fil
 
 const policy = 'roleManagementPolicy';
 
-/** Of which role or policy the settings are: the role where the export tells it. */
-const object = (at: ItemSql): Sql => sql`coalesce(${at('roleDefinitionId')}, ${at('id')})`;
+/** Of which role or policy the settings are: the role where the export tells it; each group has roles `member` and `owner`. */
+const object = (at: ItemSql): Sql => sql`case when ${at('roleDefinitionId')} is null then ${at('id')}
+  when lower(${at('scopeType')}) = 'group' then ${at('scopeId')} || '/' || ${at('roleDefinitionId')}
+  else ${at('roleDefinitionId')} end`;
 
 /** The rules in a field, each setting under the rule's id instead of its place. */
 const ruleFill = (list: 'rules' | 'policyRules'): Fill => ({
@@ -110,6 +112,25 @@ export default defineDirectorySource({
           { path: 'expiration_enduser_assignment.id' },
           { path: 'expiration_enduser_assignment.maximumduration', value: 'PT8H' },
           { path: 'expiration_enduser_assignment.isexpirationrequired', value: 'true' },
+        ],
+      },
+    },
+    {
+      name: 'the policy of the owners of a group',
+      record: {
+        id: 'Group_g_P3_owner',
+        policyId: 'Group_g_P3',
+        roleDefinitionId: 'owner',
+        scopeId: 'G1',
+        scopeType: 'Group',
+      },
+      becomes: {
+        setting: [
+          { object: 'g1/owner', path: 'id' },
+          { object: 'g1/owner', path: 'policyid' },
+          { path: 'roledefinitionid' },
+          { path: 'scopeid' },
+          { path: 'scopetype' },
         ],
       },
     },

@@ -204,7 +204,7 @@ export const scubaExamples: readonly DirectoryExample[] = [
           principalId: 'aaaa0001-0000-4000-8000-000000000001',
           principalType: 'user',
           roleName: 'Exchange Administrator',
-          roleId: null,
+          roleId: '29232cdf-9323-42fd-ade2-1d097af3e4de',
           state: null,
         },
         { roleName: 'Global Administrator', roleId: globalAdministrator, state: null },

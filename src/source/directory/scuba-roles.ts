@@ -1,19 +1,12 @@
 import { sql, type Sql } from '../../store/sql.ts';
 import { bare, moment } from '../directory-source.ts';
 import { json, texts } from '../source.ts';
+import { roleIdOf } from './role-name.ts';
 import type { ScubaField, ScubaFill } from './scuba-fields.ts';
 import { isSetting, settingColumns, wholeTree } from './setting-fill.ts';
 
+/** Names, each once: a role that is held in two ways is told twice. */
 const rolesOfEach = (roles: Sql): Sql => sql`list_sort(list_distinct(text_list(${roles})))`;
-
-/** Roles by name, and by the id that the same export has for the name. */
-const namedRoles = (roles: Sql, definitions: Sql): Record<'roleName' | 'roleId', Sql> => {
-  const of = (key: string): Sql => sql`(unfolded_list(${definitions}) ->> ${`$[*].${key}`})`;
-  return {
-    roleName: sql`unnest(${rolesOfEach(roles)})`,
-    roleId: sql`unnest(list_transform(${rolesOfEach(roles)}, lambda r: lower(${of('RoleTemplateId')}[list_position(${of('DisplayName')}, r)])))`,
-  };
-};
 
 const role = {
   ...texts({ name: 'DisplayName', templateId: 'RoleTemplateId' }),
@@ -26,10 +19,11 @@ function holders(holder: ScubaField, principalType: 'user' | 'servicePrincipal')
   return {
     table: 'role_assignment',
     each: [{ list: holder, isKeyed: true, fields: { ...texts({ key: 'key' }), roles: json('value/roles') } }],
-    columns: (field, item) => ({
+    columns: (_, item) => ({
       principalId: bare(item('key')),
       principalType: sql`${principalType}`,
-      ...namedRoles(item('roles'), field.privilegedRoles),
+      roleName: sql`unnest(${rolesOfEach(item('roles'))})`,
+      roleId: sql`unnest(list_transform(${rolesOfEach(item('roles'))}, lambda r: ${roleIdOf(sql`r`)}))`,
     }),
   };
 }

@@ -73,37 +73,15 @@ export default defineDirectorySource({
     'skuId',
     'roleTemplateId',
   ],
+  kind: (field) => sql`coalesce(${methodOf(field)}, 'unknown')`,
   fills: [
-    methodFill(
-      (field) => sql`case coalesce(${typeName(field.type)}, '')
-        when 'phoneAuthenticationMethod' then ${phone(field.phoneType)}
-        when 'fido2AuthenticationMethod' then 'fido2SecurityKey'
-        when 'microsoftAuthenticatorAuthenticationMethod' then 'microsoftAuthenticatorPush'
-        when 'passwordlessMicrosoftAuthenticatorAuthenticationMethod' then 'microsoftAuthenticatorPasswordless'
-        when 'windowsHelloForBusinessAuthenticationMethod' then 'windowsHelloForBusiness'
-        when 'platformCredentialAuthenticationMethod' then 'macOsSecureEnclaveKey'
-        when 'emailAuthenticationMethod' then 'email'
-        when 'softwareOathAuthenticationMethod' then 'softwareOneTimePasscode'
-        when 'hardwareOathAuthenticationMethod' then 'hardwareOneTimePasscode'
-        when 'temporaryAccessPassAuthenticationMethod' then 'temporaryAccessPass'
-        when 'passwordAuthenticationMethod' then 'password'
-        when '' then case
-          when ${field.id} = ${passwordId} then 'password'
-          when coalesce(${field.phoneNumber}, ${field.phoneType}) is not null then ${phone(field.phoneType)}
-          when coalesce(${field.aaGuid}, ${field.attestationLevel}) is not null then 'fido2SecurityKey'
-          when coalesce(${field.deviceTag}, ${field.phoneAppVersion}) is not null then 'microsoftAuthenticatorPush'
-          when ${field.platform} is not null then 'macOsSecureEnclaveKey'
-          when ${field.keyStrength} is not null then 'windowsHelloForBusiness'
-          when ${field.emailAddress} is not null then 'email'
-          when coalesce(${field.isUsable}, ${field.lifetimeInMinutes}, ${field.methodUsabilityReason}) is not null
-            then 'temporaryAccessPass' end
-        else ${typeName(field.type)} end`,
-    ),
+    methodFill(methodOf),
     {
       // A software token has nothing but a key without a value.
       ...methodFill(() => sql`'softwareOneTimePasscode'`),
+      kind: 'unknown',
       each: [wholeTree],
-      where: (field, item) => sql`${typeName(field.type)} is null and ${item('path')} = 'secretkey'`,
+      where: (_, item) => sql`${item('path')} = 'secretkey'`,
     },
   ],
   examples: [
@@ -154,6 +132,33 @@ export default defineDirectorySource({
     },
   ],
 });
+
+/** The method in the words of the report of registered methods; null if nothing tells it. */
+function methodOf(field: Readonly<Record<F, Sql>>): Sql {
+  return sql`case coalesce(${typeName(field.type)}, '')
+        when 'phoneAuthenticationMethod' then ${phone(field.phoneType)}
+        when 'fido2AuthenticationMethod' then 'fido2SecurityKey'
+        when 'microsoftAuthenticatorAuthenticationMethod' then 'microsoftAuthenticatorPush'
+        when 'passwordlessMicrosoftAuthenticatorAuthenticationMethod' then 'microsoftAuthenticatorPasswordless'
+        when 'windowsHelloForBusinessAuthenticationMethod' then 'windowsHelloForBusiness'
+        when 'platformCredentialAuthenticationMethod' then 'macOsSecureEnclaveKey'
+        when 'emailAuthenticationMethod' then 'email'
+        when 'softwareOathAuthenticationMethod' then 'softwareOneTimePasscode'
+        when 'hardwareOathAuthenticationMethod' then 'hardwareOneTimePasscode'
+        when 'temporaryAccessPassAuthenticationMethod' then 'temporaryAccessPass'
+        when 'passwordAuthenticationMethod' then 'password'
+        when '' then case
+          when ${field.id} = ${passwordId} then 'password'
+          when coalesce(${field.phoneNumber}, ${field.phoneType}) is not null then ${phone(field.phoneType)}
+          when coalesce(${field.aaGuid}, ${field.attestationLevel}) is not null then 'fido2SecurityKey'
+          when coalesce(${field.deviceTag}, ${field.phoneAppVersion}) is not null then 'microsoftAuthenticatorPush'
+          when ${field.platform} is not null then 'macOsSecureEnclaveKey'
+          when ${field.keyStrength} is not null then 'windowsHelloForBusiness'
+          when ${field.emailAddress} is not null then 'email'
+          when coalesce(${field.isUsable}, ${field.lifetimeInMinutes}, ${field.methodUsabilityReason}) is not null
+            then 'temporaryAccessPass' end
+        else ${typeName(field.type)} end`;
+}
 
 function phone(phoneType: Sql): Sql {
   return sql`case ${phoneType} when 'alternateMobile' then 'alternateMobilePhone' when 'office' then 'officePhone' else 'mobilePhone' end`;

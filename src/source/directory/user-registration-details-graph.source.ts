@@ -1,4 +1,4 @@
-import { sql } from '../../store/sql.ts';
+import { join, literal, sql, type Sql } from '../../store/sql.ts';
 import { bare, defineDirectorySource } from '../directory-source.ts';
 import { boolean, json, sameNamed, texts } from '../source.ts';
 import { wordList } from './list-part.ts';
@@ -11,6 +11,8 @@ const oldMethods = {
   appCode: 'softwareOneTimePasscode',
   fido: 'fido2SecurityKey',
 };
+
+const words = (texts: readonly string[]): Sql => join(texts.map(literal));
 
 /**
  * Graph `reports/authenticationMethods/userRegistrationDetails`, and `reports/credentialUserRegistrationDetails` of old. The
@@ -45,7 +47,7 @@ export default defineDirectorySource({
         userPrincipalName: bare(field.userPrincipalName),
         defaultMfaMethod: sql`coalesce(${field.defaultMfaMethod}, ${field.userPreferredMethod})`,
         methods: sql`coalesce(${wordList(field.methodsRegistered)}, list_distinct(list_transform(${wordList(field.authMethods)},
-          lambda m: coalesce(${JSON.stringify(oldMethods)}::json ->> m, m))))`,
+          lambda m: coalesce([${words(Object.values(oldMethods))}][list_position([${words(Object.keys(oldMethods))}], m)], m))))`,
       }),
     },
   ],
