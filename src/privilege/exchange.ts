@@ -6,19 +6,13 @@ export function exchangeGroupNode(tenantId: Sql, name: Sql): Sql {
 }
 
 /**
- * Edges from whoever holds one of these roles of Exchange over the whole organization: role groups, users, groups and
- * applications. Roles that come with a mailbox reach no further than that, and a limited scope is no edge.
+ * Edges from whoever holds one of these roles of Exchange for the whole organization: role groups, users, groups, applications.
  *
  * @param roles in lower case.
  */
-export function exchangeRoleRows(to: Sql, ...roles: readonly string[]): Sql {
+export function exchangeRoleRows(to: Sql, condition: Sql, ...roles: readonly string[]): Sql {
   return sql`
-    select a.tenantId, coalesce(n.id, case when ${isRoleGroup} then ${exchangeGroupNode(sql`a.tenantId`, sql`a.assignee`)} end) as "from",
-      ${to} as "to", 'holds the role ' || a.role || ' for the whole organization' as because, a.file_id, a.record, lower(a.role) as role, n.type as holderType
-    from now_exchange_assignment a
-    left join fact_exchange_name n on n.tenantId = a.tenantId and n.name = lower(a.assignee) and not coalesce(${isRoleGroup}, false)
-    where a.scope is null and coalesce(a.assigneeType <> 'RoleAssignmentPolicy', true)
-      and list_contains(from_json(${JSON.stringify(roles)}, '["VARCHAR"]'), lower(a.role))`;
+    select r.tenantId, coalesce(${exchangeGroupNode(sql`r.tenantId`, sql`r.roleGroup`)}, r.id) as "from", ${to} as "to",
+      'holds the role ' || r.roleName || ' for the whole organization' as because, r.file_id, r.record
+    from fact_exchange_role r where ${condition} and r.role in (select unnest(from_json(${JSON.stringify(roles)}, '["VARCHAR"]')))`;
 }
-
-const isRoleGroup = sql`(a.assigneeType in ('RoleGroup', 'LinkedRoleGroup', 'PartnerLinkedRoleGroup'))`;

@@ -38,7 +38,7 @@ export const mailboxFacts: readonly Fact[] = [
         select tenantId, address as name, address from fact_mailbox
         union all select tenantId, lower(displayName), address from fact_mailbox
         union all select tenantId, userId, address from fact_mailbox
-        union all select m.tenantId, unnest([u.userPrincipalName, u.mail, lower(u.displayName)]), m.address
+        union all select m.tenantId, unnest([u.userPrincipalName, u.mail, lower(u.displayName), split_part(u.userPrincipalName, '@', 1)]), m.address
           from fact_mailbox m join now_user u on u.tenantId = m.tenantId and u.id = m.userId
         union all select m.tenantId, n.address, m.address from fact_mailbox m join now_mailbox n on n.tenantId = m.tenantId and n.userId = m.userId
       ) semi join (select distinct tenantId, lower(mailbox) as name from now_mailbox_permission) w using (tenantId, name)
@@ -47,7 +47,8 @@ export const mailboxFacts: readonly Fact[] = [
   {
     /**
      * Who is meant by a name in Exchange's permissions, roles and role groups, in lower case: an id or user principal name
-     * before an address, and that before a display name; nobody where it fits several.
+     * before an address, that before a display name, and that before the first part of a user principal name, which is often the
+     * name in Exchange; nobody where it fits several.
      */
     name: 'fact_exchange_name',
     query: sql`
@@ -56,7 +57,8 @@ export const mailboxFacts: readonly Fact[] = [
         union select tenantId, lower(assignee) from now_exchange_assignment
         union select tenantId, lower(member) from now_role_group_member
       ), candidate as (
-        select tenantId, id, 'user' as type, unnest([id, userPrincipalName, mail, lower(displayName)]) as name, unnest([0, 0, 1, 2]) as place from now_user
+        select tenantId, id, 'user' as type, unnest([id, userPrincipalName, mail, lower(displayName), split_part(userPrincipalName, '@', 1)]) as name,
+          unnest([0, 0, 1, 2, 3]) as place from now_user
         union all select tenantId, id, 'group', unnest([id, mail, lower(displayName)]), unnest([0, 1, 2]) from now_group
         union all select tenantId, id, 'servicePrincipal', unnest([id, appId, lower(displayName)]), unnest([0, 0, 2]) from now_service_principal
         union all select tenantId, objectId, 'servicePrincipal', unnest([objectId, appId, lower(displayName)]), unnest([0, 0, 2]) from now_exchange_service_principal
@@ -64,5 +66,22 @@ export const mailboxFacts: readonly Fact[] = [
         select c.*, min(place) over (partition by tenantId, name) as best from candidate c semi join wanted w using (tenantId, name)
       )
       select tenantId, name, min(id) as id, min(type) as type from found where place = best group by tenantId, name having count(distinct id) = 1`,
+  },
+  {
+    /**
+     * Roles of Exchange for the whole organization and who holds them: a principal by `id`, or a `roleGroup` by its name in
+     * lower case. What role groups list does not say which of their roles are limited; where the assignment says so, it counts.
+     */
+    name: 'fact_exchange_role',
+    query: sql`
+      with held as (
+        select a.tenantId, lower(a.role) as role, a.role as roleName, lower(a.assignee) as assignee, a.scope is null as isWhole,
+          coalesce(a.assigneeType in ('RoleGroup', 'LinkedRoleGroup', 'PartnerLinkedRoleGroup'), false) as isGroup, a.file_id, a.record
+        from now_exchange_assignment a where a.assigneeType is distinct from 'RoleAssignmentPolicy'
+      )
+      select h.tenantId, h.role, h.roleName, n.id, n.type, case when h.isGroup then h.assignee end as roleGroup, h.file_id, h.record
+      from held h left join fact_exchange_name n on not h.isGroup and n.tenantId = h.tenantId and n.name = h.assignee
+      anti join (select * from held where isGroup and not isWhole) l on l.tenantId = h.tenantId and l.role = h.role and l.assignee = h.assignee
+      where h.isWhole and (h.isGroup or n.id is not null)`,
   },
 ];

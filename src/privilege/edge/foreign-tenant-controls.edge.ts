@@ -27,7 +27,7 @@ const edge: Edge = {
     select p.tenantId, 'external:' || p.ownerTenantId as "from", p.id as "to", 'belongs to tenant ' || p.ownerTenantId || ', which is not in the case' as because,
       p.file_id, p.record
     from fact_service_principal p
-    where p.isForeign and p.accountEnabled is distinct from false
+    where p.ownerTenantId <> p.tenantId and not p.isMicrosoft and p.accountEnabled is distinct from false
       and (not starts_with(p.tenantId, ${unknownTenant}) or p.tenantId in (select tenantId from own))
       and not exists (select 1 from own o where o.tenantId = p.tenantId and o.id = p.ownerTenantId)
       and p.ownerTenantId not in (select tenantId from now_application)`,
