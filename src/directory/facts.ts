@@ -7,6 +7,7 @@ import { applicationFacts } from './fact/application.ts';
 import { methodFacts } from './fact/method.ts';
 import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
+import { mailboxFacts } from './fact/mailbox.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
 /** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
@@ -26,6 +27,7 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...applicationFacts,
     ...methodFacts,
     ...exchangeFacts,
+    ...mailboxFacts,
     ...conditionalAccessFacts,
     ...conditionalAccessGapFacts,
   ]) {
