@@ -5,7 +5,9 @@ import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
 import { methodFacts } from './fact/method.ts';
+import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
+import { mailboxFacts } from './fact/mailbox.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
 /** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
@@ -24,6 +26,8 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...permissionFacts,
     ...applicationFacts,
     ...methodFacts,
+    ...exchangeFacts,
+    ...mailboxFacts,
     ...conditionalAccessFacts,
     ...conditionalAccessGapFacts,
   ]) {
