@@ -149,6 +149,11 @@ export function randomTenant(seed: number): Tenant {
   const chance = (share: number): boolean => next() < share;
   const some = <T>(items: readonly T[], share: number): T[] => items.filter(() => chance(share));
   const one = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
+  // Conditions of Graph are never empty.
+  const least = (items: readonly string[], share: number, otherwise: string): string[] => {
+    const found = some(items, share);
+    return found.length === 0 ? [otherwise] : found;
+  };
   const id = `10000000-0000-4000-8000-${String(seed).padStart(12, '0')}`;
   const named = (kind: string, index: number): string => `${kind}-${seed}-${index}`;
   const users = Array.from({ length: 4 }, (_, index) => ({ id: named('user', index), isGuest: index === 3 }));
@@ -200,15 +205,18 @@ export function randomTenant(seed: number): Tenant {
             },
         clientAppTypes: chance(0.5)
           ? ['all']
-          : some(['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other'], 0.6),
+          : least(['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other'], 0.6, 'all'),
         platforms: chance(0.2)
           ? {
-              includePlatforms: chance(0.6) ? ['all'] : some(['windows', 'iOS'], 0.7),
+              includePlatforms: chance(0.6) ? ['all'] : least(['windows', 'iOS'], 0.7, 'all'),
               excludePlatforms: some(['windows', 'android'], 0.4),
             }
           : null,
         locations: chance(0.3)
-          ? { includeLocations: chance(0.7) ? ['All'] : some(locations, 0.6), excludeLocations: some(locations, 0.4) }
+          ? {
+              includeLocations: chance(0.7) ? ['All'] : least(locations, 0.6, 'All'),
+              excludeLocations: some(locations, 0.4),
+            }
           : null,
         signInRiskLevels: chance(0.08) ? ['high'] : [],
         userRiskLevels: [],
