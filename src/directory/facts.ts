@@ -10,7 +10,12 @@ import { conditionalAccessFacts } from './fact/conditional-access.ts';
 import { mailboxFacts } from './fact/mailbox.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
-/** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
+/**
+ * A table that is derived from `now_…` and read by checks and edges; each may use those before it.
+ *
+ * A condition of a left join that only concerns the left side makes the engine compare every row with every other. Put it into
+ * a key instead: `on b.id = case when a.type = 'x' then a.id end`. So does `or` between two keys: join twice.
+ */
 export interface Fact {
   readonly name: string;
   /** True if it is read once or twice only and costs little: it is not kept. */
