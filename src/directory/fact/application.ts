@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 import { unknownTenant } from '../tenant-of-file.ts';
 import { testName } from './principal.ts';
 
