@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 import { askedApplications, registration } from './conditional-access.ts';
 
 const name = sql`case a.application when ${askedApplications.other} then 'every application that no policy names'
