@@ -21,8 +21,12 @@ export const applicationFacts: readonly Fact[] = [
         a.tenantId as homeTenantId, a.id as applicationId, coalesce(a.signInAudience, p.signInAudience) as audience,
         regexp_matches(lower(coalesce(p.displayName, '')), ${testName}) as isTestNamed, s.taken, p.file_id, p.record
       from now_service_principal p join settled_tenant s using (tenantId)
-      left join (select *, row_number() over (partition by appId order by tenantId, id) as place from now_application where appId is not null) a
-        on a.appId = p.appId and a.place = 1 and a.tenantId in (p.tenantId, p.appOwnerOrganizationId)`,
+      left join (
+        select q.tenantId as atTenantId, q.id as atId, b.tenantId, b.id, b.signInAudience
+        from now_service_principal q join now_application b on b.appId = q.appId
+        where b.tenantId in (q.tenantId, q.appOwnerOrganizationId)
+        qualify row_number() over (partition by q.tenantId, q.id order by b.tenantId is distinct from q.appOwnerOrganizationId, b.id) = 1
+      ) a on a.atTenantId = p.tenantId and a.atId = p.id`,
   },
   {
     // What a service principal may do of weight: one row for each permission, role and consent.
@@ -86,9 +90,10 @@ export const applicationFacts: readonly Fact[] = [
           p.ownerTenantId, p.servicePrincipalType, coalesce(p.servicePrincipalType = 'ManagedIdentity', false) as isManaged,
           p.homeTenantId, p.applicationId, c.file_id, c.record
         from now_credential c
-        left join now_application a on c.ownerType = 'application' and a.tenantId = c.tenantId and a.id = c.ownerId
-        left join now_application b on c.ownerType = 'application' and c.ownerId is null and b.tenantId = c.tenantId and b.appId = c.appId
-        left join fact_service_principal p on c.ownerType = 'servicePrincipal' and p.tenantId = c.tenantId and p.id = c.ownerId
+        left join (select *, 'application' as kind from now_application) a on a.kind = c.ownerType and a.tenantId = c.tenantId and a.id = c.ownerId
+        left join (select *, 'application' as kind from now_application) b
+          on b.kind = c.ownerType and b.tenantId = c.tenantId and b.appId = case when c.ownerId is null then c.appId end
+        left join (select *, 'servicePrincipal' as kind from fact_service_principal) p on p.kind = c.ownerType and p.tenantId = c.tenantId and p.id = c.ownerId
       ), powerful as (
         select tenantId, id, max(rank) as rank, arg_max(what, rank) as what from (
           select tenantId, id, rank, what from fact_power

@@ -73,7 +73,7 @@ export const exchangeFacts: readonly Fact[] = [
       select a.tenantId, a.role, a.scope, coalesce(n.id, lower(a.assignee)) as id, coalesce(n.type, case a.assigneeType
           when 'ServicePrincipal' then 'servicePrincipal' when 'RoleGroup' then 'roleGroup' else 'exchangePrincipal' end) as type,
         coalesce(n.principalName, a.assignee) as name, null::varchar as roleGroup, a.file_id, a.record
-      from assigned a left join fact_exchange_name n on n.tenantId = a.tenantId and n.name = ${bareExchangeName(sql`a.assignee`)} and a.assigneeType is distinct from 'RoleGroup'
+      from assigned a left join fact_exchange_name n on n.tenantId = a.tenantId and n.name = case when a.assigneeType is distinct from 'RoleGroup' then ${bareExchangeName(sql`a.assignee`)} end
       where a.assigneeType is distinct from 'RoleAssignmentPolicy'
         and (a.assigneeType is distinct from 'RoleGroup' or a.tenantId not in (select tenantId from now_role_group_member))
       union all
