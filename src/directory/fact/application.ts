@@ -21,8 +21,12 @@ export const applicationFacts: readonly Fact[] = [
         a.tenantId as homeTenantId, a.id as applicationId, coalesce(a.signInAudience, p.signInAudience) as audience,
         regexp_matches(lower(coalesce(p.displayName, '')), ${testName}) as isTestNamed, s.taken, p.file_id, p.record
       from now_service_principal p join settled_tenant s using (tenantId)
-      left join (select *, row_number() over (partition by appId order by tenantId, id) as place from now_application where appId is not null) a
-        on a.appId = p.appId and a.place = 1 and a.tenantId in (p.tenantId, p.appOwnerOrganizationId)`,
+      left join (
+        select q.tenantId as atTenantId, q.id as atId, b.tenantId, b.id, b.signInAudience
+        from now_service_principal q join now_application b on b.appId = q.appId
+        where b.tenantId in (q.tenantId, q.appOwnerOrganizationId)
+        qualify row_number() over (partition by q.tenantId, q.id order by b.tenantId is distinct from q.appOwnerOrganizationId, b.id) = 1
+      ) a on a.atTenantId = p.tenantId and a.atId = p.id`,
   },
   {
     // What a service principal may do of weight: one row for each permission, role and consent.
