@@ -7,7 +7,12 @@ import { applicationFacts } from './fact/application.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
-/** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
+/**
+ * A table that is derived from `now_…` and read by checks and edges; each may use those before it.
+ *
+ * The engine compares every row with every other where an outer join has a condition that is not an equation of both sides: one
+ * of the left side alone goes into the equation, as `case when … end`, which is null where it does not hold; an `or` becomes a union.
+ */
 export interface Fact {
   readonly name: string;
   /** True if it is read once or twice only and costs little: it is not kept. */

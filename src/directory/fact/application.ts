@@ -13,16 +13,21 @@ export const applicationFacts: readonly Fact[] = [
      */
     name: 'fact_service_principal',
     query: sql`
+      with home as (
+        select p.tenantId, p.id, a.tenantId as homeTenantId, a.id as applicationId, a.signInAudience
+        from now_service_principal p
+        join (select *, row_number() over (partition by appId order by tenantId, id) as place from now_application) a on a.appId = p.appId
+        where a.place = 1 and a.tenantId in (p.tenantId, p.appOwnerOrganizationId)
+      )
       select p.tenantId, p.id, p.appId, coalesce(p.displayName, p.appId, p.id) as name, p.accountEnabled, p.appOwnerOrganizationId as ownerTenantId,
         coalesce(p.appOwnerOrganizationId in (select id from known_tenant), false) and p.appOwnerOrganizationId is distinct from p.tenantId as isMicrosoft,
         coalesce(p.appOwnerOrganizationId <> p.tenantId and p.appOwnerOrganizationId not in (select id from known_tenant), false)
           and not starts_with(p.tenantId, ${unknownTenant}) as isForeign,
         p.servicePrincipalType, p.signInAudience, p.createdDateTime, p.verifiedPublisherId, p.appRoleAssignmentRequired,
-        a.tenantId as homeTenantId, a.id as applicationId, coalesce(a.signInAudience, p.signInAudience) as audience,
+        h.homeTenantId, h.applicationId, coalesce(h.signInAudience, p.signInAudience) as audience,
         regexp_matches(lower(coalesce(p.displayName, '')), ${testName}) as isTestNamed, s.taken, p.file_id, p.record
       from now_service_principal p join settled_tenant s using (tenantId)
-      left join (select *, row_number() over (partition by appId order by tenantId, id) as place from now_application where appId is not null) a
-        on a.appId = p.appId and a.place = 1 and a.tenantId in (p.tenantId, p.appOwnerOrganizationId)`,
+      left join home h on h.tenantId = p.tenantId and h.id = p.id`,
   },
   {
     // What a service principal may do of weight: one row for each permission, role and consent.
@@ -86,9 +91,9 @@ export const applicationFacts: readonly Fact[] = [
           p.ownerTenantId, p.servicePrincipalType, coalesce(p.servicePrincipalType = 'ManagedIdentity', false) as isManaged,
           p.homeTenantId, p.applicationId, c.file_id, c.record
         from now_credential c
-        left join now_application a on c.ownerType = 'application' and a.tenantId = c.tenantId and a.id = c.ownerId
-        left join now_application b on c.ownerType = 'application' and c.ownerId is null and b.tenantId = c.tenantId and b.appId = c.appId
-        left join fact_service_principal p on c.ownerType = 'servicePrincipal' and p.tenantId = c.tenantId and p.id = c.ownerId
+        left join now_application a on a.tenantId = c.tenantId and a.id = case when c.ownerType = 'application' then c.ownerId end
+        left join now_application b on b.tenantId = c.tenantId and b.appId = case when c.ownerType = 'application' and c.ownerId is null then c.appId end
+        left join fact_service_principal p on p.tenantId = c.tenantId and p.id = case when c.ownerType = 'servicePrincipal' then c.ownerId end
       ), powerful as (
         select tenantId, id, max(rank) as rank, arg_max(what, rank) as what from (
           select tenantId, id, rank, what from fact_power

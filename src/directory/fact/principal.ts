@@ -75,7 +75,7 @@ export const principalFacts: readonly Fact[] = [
           coalesce(r.isMfaRegistered, len(list_filter(r.methods, lambda m: not list_contains(
             ['password', 'passwordAuthenticationMethod', 'email', 'emailAuthenticationMethod', 'securityQuestion', 'temporaryAccessPass',
              'temporaryAccessPassAuthenticationMethod', 'alternateMobilePhoneSspr'], m))) > 0) as isMfaRegistered
-        from now_registration r left join now_user u on u.tenantId = r.tenantId and r.userId is null and u.userPrincipalName = r.userPrincipalName
+        from now_registration r left join now_user u on u.tenantId = r.tenantId and u.userPrincipalName = case when r.userId is null then r.userPrincipalName end
       ) group by tenantId, userId`,
   },
 ];

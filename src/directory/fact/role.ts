@@ -27,7 +27,8 @@ export const roleFacts: readonly Fact[] = [
         coalesce(a.scope, '/') as scope, a.state, a.assignmentType, a.memberType, a.startDateTime, a.endDateTime, a.file_id, a.record
       from now_role_assignment a
       left join now_role_definition d on d.tenantId = a.tenantId and d.id = a.roleId
-      left join known_role k on k.id = coalesce(d.templateId, a.roleId) or (a.roleId is null and lower(k.name) = lower(a.roleName))
+      left join (select id, lower(name) as name from known_role) n on n.name = case when a.roleId is null then lower(a.roleName) end
+      left join known_role k on k.id = coalesce(d.templateId, a.roleId, n.id)
       left join fact_custom_role c on c.tenantId = a.tenantId and c.id = a.roleId
       left join fact_principal p on p.tenantId = a.tenantId and p.id = a.principalId`,
   },
