@@ -14,7 +14,12 @@ function tenantPolicy(isEnabled: boolean, passwordCredentials: readonly Readonly
   };
 }
 
-function restriction(restrictionType: string, maxLifetime: string | null, state = 'enabled', after: string | null = null) {
+function restriction(
+  restrictionType: string,
+  maxLifetime: string | null,
+  state = 'enabled',
+  after: string | null = null,
+) {
   return { restrictionType, state, maxLifetime, restrictForAppsCreatedAfterDateTime: after };
 }
 
