@@ -4,7 +4,10 @@ import { permissionFacts } from './fact/permission.ts';
 import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
+import { methodFacts } from './fact/method.ts';
+import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
+import { mailboxFacts } from './fact/mailbox.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
 
 /** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
@@ -22,6 +25,9 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...roleFacts,
     ...permissionFacts,
     ...applicationFacts,
+    ...methodFacts,
+    ...exchangeFacts,
+    ...mailboxFacts,
     ...conditionalAccessFacts,
     ...conditionalAccessGapFacts,
   ]) {

@@ -35,7 +35,7 @@ export const whoseApplication: Sql = sql`case when p.isForeign then ', applicati
  */
 export const limitedByPolicy: Sql = sql`(f.resourceAppId = '00000003-0000-0000-c000-000000000000'
   and regexp_matches(f.value, '^(Mail|MailboxSettings|Calendars|Contacts)\.')
-  and exists (select 1 from now_application_access_policy a where a.tenantId = f.tenantId and a."right" = 'RestrictAccess' and contains(a.appId, p.appId)))`;
+  and exists (select 1 from now_application_access_policy a where a.tenantId = f.tenantId and a."right" = 'RestrictAccess' and a.appId = p.appId))`;
 
 /** A list of texts, as SQL. */
 export function textList(values: readonly string[]): Sql {

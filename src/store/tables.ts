@@ -242,6 +242,22 @@ const postureTables: Readonly<Record<string, Columns>> = {
     file_id: 'INTEGER',
     record: 'BIGINT',
   },
+  /** Who reaches the mailboxes and Global Administrator of each tenant, by type of node; `end` is one of `ends` in `privilege/path.ts`. */
+  privilege_reach: { tenantId: 'VARCHAR', end: 'VARCHAR', type: 'VARCHAR', count: 'BIGINT' },
+  /** The best paths to each end, in order; `path` is JSON as `paths --json` prints it. */
+  privilege_path: { tenantId: 'VARCHAR', end: 'VARCHAR', position: 'INTEGER', path: 'VARCHAR' },
+  /** Edges to remove first, in order. */
+  privilege_cut: {
+    tenantId: 'VARCHAR',
+    end: 'VARCHAR',
+    position: 'INTEGER',
+    edge: 'VARCHAR',
+    fromName: 'VARCHAR',
+    toName: 'VARCHAR',
+    principals: 'BIGINT',
+  },
+  /** Exports that a tenant lacks and through which paths may lead. */
+  privilege_missing: { tenantId: 'VARCHAR', what: 'VARCHAR' },
 };
 
 /** Columns of the tables around the events. */

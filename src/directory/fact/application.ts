@@ -121,6 +121,15 @@ export const applicationFacts: readonly Fact[] = [
       ) p on p.atTenantId = c.tenantId and p.atId = c.ownerId and p.atType = c.ownerType`,
   },
   {
+    // Owners of applications, by the application's object id also where the export has only its `appId`.
+    name: 'fact_application_owner',
+    isView: true,
+    query: sql`
+      select o.* replace (coalesce(a.id, o.objectId) as objectId) from now_owner o
+      left join now_application a on a.tenantId = o.tenantId and a.appId = o.objectId
+      where o.objectType = 'application' and o.state is distinct from 'eligible'`,
+  },
+  {
     // Owners of applications and service principals, as owners of the service principal that they can sign in as.
     name: 'fact_owner',
     query: sql`

@@ -93,7 +93,7 @@ export const conditionalAccessGapFacts: readonly Fact[] = [
         union all
         select c.tenantId, 'user', c.id, c.id, c.file_id, c.record
         from (select tenantId, unnest(includeUsers || excludeUsers) as id, file_id, record from ca_policy) c
-        where c.id not in ('all', 'none', 'guestsorexternalusers') and c.tenantId not in (select tenantId from now_user)
+        where c.id not in ('all', 'none', 'guestsorexternalusers') and c.tenantId not in (select tenantId from now_user where userPrincipalName is not null)
       ) group by tenantId, type, id`,
   },
 ];

@@ -9,6 +9,7 @@ import {
   servicePrincipal,
 } from '../application-record.ts';
 import { type Check, needsPermissions, needsServicePrincipals } from '../check.ts';
+import { roleGroup } from '../exchange-record.ts';
 
 /** Exchange.ManageAsApp opens the door; what the application may do behind it is said by a directory role or a role of Exchange. */
 const check: Check = {
@@ -33,8 +34,8 @@ const check: Check = {
   objects: sql`
     select f.tenantId, 'servicePrincipal' as type, f.principalId as id, coalesce(p.name, f.principalId) as name,
       'holds ' || f.value || ' on ' || coalesce(f.resourceName, f.resourceAppId) || coalesce(' since ' || ${dayOf(sql`f.createdDateTime`)}, '')
-        || case when starts_with(f.value, 'Exchange.ManageAsApp') then coalesce(' and the directory role ' || r.roles,
-          case when f.tenantId in (select tenantId from now_role_assignment) then ', without a directory role that would let it use it'
+        || case when starts_with(f.value, 'Exchange.ManageAsApp') then coalesce(' and the directory role ' || r.roles, ' and in Exchange the roles ' || e.roles,
+          case when f.tenantId in (select tenantId from now_role_assignment) then ', without an exported role that would let it use it'
             else ' (directory roles are not in the case)' end) else '' end
         || coalesce(${whoseApplication}, '') as because,
       f.file_id, f.record
@@ -44,10 +45,13 @@ const check: Check = {
       select tenantId, principalId, string_agg(distinct roleName || case when state = 'eligible' then ' (eligible)' else '' end, ', ') as roles
       from fact_role_holder where list_has_any(power, ['exchange-admin', 'global', 'mail-settings']) group by all
     ) r on r.tenantId = f.tenantId and r.principalId = f.principalId
+    left join (
+      select tenantId, id, string_agg(distinct role || coalesce(' in scope ' || scope, ''), ', ') as roles from fact_exchange_role group by all
+    ) e on e.tenantId = f.tenantId and e.id = f.principalId
     where list_contains(f.power, 'exchange-admin') and not coalesce(p.isMicrosoft, false)`,
   examples: [
     {
-      name: 'one with the role, one without, one with the role only',
+      name: 'one with the role, one in a role group, one without, one with a harmless role only',
       records: [
         exchange,
         servicePrincipal('mail-admin'),
@@ -56,11 +60,14 @@ const check: Check = {
         servicePrincipal('report'),
         permission('report', 'Exchange.ManageAsApp'),
         directoryRole('report', directoryReaders),
+        servicePrincipal('provisioning'),
+        permission('provisioning', 'Exchange.ManageAsApp'),
+        roleGroup('Provisioning', ['Mail Recipients'], ['provisioning']),
         servicePrincipal('reader'),
         directoryRole('reader', directoryReaders),
       ],
       verdict: 'not-met',
-      objects: ['mail-admin', 'report'],
+      objects: ['mail-admin', 'provisioning', 'report'],
     },
     {
       name: 'access to mailboxes is not administration',
