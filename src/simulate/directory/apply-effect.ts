@@ -12,9 +12,13 @@ const secretDays = 730;
  */
 export function applyEffect(directory: Directory, { time, effect, by }: DatedEffect, publisher: string | null): void {
   switch (effect.kind) {
-    case 'application':
-      directory.register(effect.application, time, by === undefined ? [] : [referenceTo(by)]).isMultiTenant = true;
+    case 'application': {
+      const { application } = effect;
+      directory.register(application, time, by === undefined ? [] : [referenceTo(by)]).isMultiTenant = true;
+      const principal = directory.servicePrincipals.get(application.servicePrincipalId);
+      if (principal !== undefined) principal.isMultiTenant = true;
       return;
+    }
     case 'service-principal': {
       const { application } = effect;
       const isNew = !directory.servicePrincipals.has(application.servicePrincipalId);

@@ -1,8 +1,10 @@
+import { Random } from '../random.ts';
 import { dayMs } from '../population/day.ts';
 import type { Workload } from '../population/workload.ts';
 import { keyIdOn, secretSpan } from '../population/workload.ts';
-import { exchangeOnline } from '../scenario/application.ts';
+import { exchangeOnline, microsoftGraph } from '../scenario/application.ts';
 import { fullAccess, graphRole } from '../scenario/permission.ts';
+import { microsoftServices } from '../tenant.ts';
 import { instantOf } from './clock.ts';
 import { addCredential, type Directory } from './directory.ts';
 
@@ -13,6 +15,8 @@ export const knownPublisher = '5206095';
 export function addApplications(directory: Directory): void {
   const { population, clock } = directory;
   const lastDay = clock.end / dayMs - 1;
+  for (const resource of [microsoftGraph, exchangeOnline])
+    directory.principalOf({ ...resource, ownerTenantId: microsoftServices }, clock.before(2_000));
   for (const [index, workload] of population.workloads.entries()) {
     if (workload.since > lastDay) continue;
     const time =
@@ -35,6 +39,14 @@ function addWorkload(directory: Directory, workload: Workload, time: string, las
       start: instantOf(from * dayMs),
       end: instantOf(to * dayMs),
     });
+    // Its builds prove themselves with a token instead.
+    if (workload.kind === 'sync')
+      registration.federated.push({
+        id: new Random(`${workload.appId} federated`).uuid(),
+        name: 'build',
+        issuer: 'https://token.actions.githubusercontent.com',
+        subject: 'repo:frostline/payroll:environment:production',
+      });
   } else principal.publisher = knownPublisher;
   for (const value of workload.roles.split(' '))
     if (workload.resource === exchangeOnline) directory.grant(principal, exchangeOnline, fullAccess, time);

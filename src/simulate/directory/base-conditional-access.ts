@@ -16,6 +16,7 @@ export function policy(
   displayName: string,
   { users = {}, applications = {}, more = {} }: Conditions,
   grant: readonly string[] | DirectoryRecord,
+  state = 'enabled',
 ): DirectoryRecord {
   const { clock, population } = directory;
   const isControls = Array.isArray(grant);
@@ -25,7 +26,7 @@ export function policy(
     displayName,
     createdDateTime: clock.before(640),
     modifiedDateTime: clock.before(90),
-    state: 'enabled',
+    state,
     sessionControls: null,
     conditions: {
       userRiskLevels: [],
@@ -77,7 +78,7 @@ const resistant = {
   allowedCombinations: ['windowsHelloForBusiness', 'fido2', 'x509CertificateMultiFactor'],
 };
 
-const managed = ['compliantDevice', 'domainJoinedDevice'];
+export const managed = ['compliantDevice', 'domainJoinedDevice'];
 const noApplication = { includeApplications: [], includeUserActions: ['urn:user:registersecurityinfo'] };
 
 /**

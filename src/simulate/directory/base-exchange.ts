@@ -30,9 +30,7 @@ export function addExchange(directory: Directory): void {
   // Assistants open the mailbox of whom they work for.
   const { executives } = directory.population;
   const [first = 0, second = 0] = executives;
-  directory.mailboxPermissions.push({
-    mailbox: directory.person(first).userPrincipalName ?? '',
-    trustee: directory.person(second).userPrincipalName ?? '',
-    right: 'FullAccess',
-  });
+  const mailbox = directory.person(first).userPrincipalName ?? '';
+  const trustee = directory.person(second).userPrincipalName ?? '';
+  for (const right of ['FullAccess', 'SendAs'] as const) directory.mailboxPermissions.push({ mailbox, trustee, right });
 }

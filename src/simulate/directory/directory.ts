@@ -122,7 +122,7 @@ export class Directory {
   }
 
   /** The service principal of an application as it stands here; it is made if there is none. */
-  principalOf(application: Application, time: Instant): ServicePrincipal {
+  principalOf(application: Omit<Application, 'objectId' | 'keyId'>, time: Instant): ServicePrincipal {
     const known = this.servicePrincipals.get(application.servicePrincipalId);
     if (known !== undefined) return known;
     const made: ServicePrincipal = {

@@ -14,7 +14,6 @@ import {
   applicationRecord,
   groupRecord,
   registrationDetails,
-  resourcePrincipals,
   roleAssignmentRecord,
   roleInstanceRecord,
   servicePrincipalRecord,
@@ -55,9 +54,7 @@ export function filesOf(directory: Directory, people: () => Iterable<User>): Dir
     graph(
       'servicePrincipals',
       'servicePrincipals',
-      mapped([...resourcePrincipals(directory), ...directory.servicePrincipals.values()], (each) =>
-        servicePrincipalRecord(directory, each),
-      ),
+      mapped(directory.servicePrincipals.values(), (each) => servicePrincipalRecord(directory, each)),
     ),
     graph('roleAssignments', 'roleManagement/directory/roleAssignments', active.map(roleAssignmentRecord)),
     graph(

@@ -30,7 +30,7 @@ export class Findings {
   }
 
   get posture(): PostureTruth {
-    return { planted: this.#planted, accepted: this.#accepted };
+    return { planted: together(this.#planted), accepted: together(this.#accepted) };
   }
 
   get paths(): PathTruth {
@@ -39,6 +39,17 @@ export class Findings {
 
   #told(lesson: string, check: string, objects: readonly string[], why: string): ToldWeakness[] {
     if (objects.length === 0) return [];
-    return [{ tenant: this.#tenant, lesson, check, objects: [...new Set(objects)].toSorted(), why }];
+    return [{ tenant: this.#tenant, lesson, check, objects, why }];
   }
+}
+
+/** One for each lesson, check and reason. */
+function together(weaknesses: readonly ToldWeakness[]): ToldWeakness[] {
+  const found = new Map<string, ToldWeakness>();
+  for (const weakness of weaknesses) {
+    const key = [weakness.lesson, weakness.check, weakness.why].join('\n');
+    const objects = new Set([...(found.get(key)?.objects ?? []), ...weakness.objects]);
+    found.set(key, { ...weakness, objects: [...objects].toSorted() });
+  }
+  return [...found.values()];
 }

@@ -32,7 +32,7 @@ export function makeDirectories(sources: readonly Source[]): {
     const directory = watched.directory(effects);
     const findings = new Findings(directory.tenantId);
     const ground = groundOf(directory, findings, weak);
-    for (const lesson of lessonIds) if (weak.includes(lesson)) plants[lesson]?.(ground);
+    for (const lesson of lessonIds) if (weak.includes(lesson)) plants[lesson](ground);
     tellIntrusion(directory, findings, effects);
     accept(directory, findings, () => watched.people(directory));
     return { directory, findings, watched };

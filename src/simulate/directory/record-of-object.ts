@@ -1,6 +1,4 @@
 import { Random } from '../random.ts';
-import { exchangeOnline, microsoftGraph } from '../scenario/application.ts';
-import { microsoftServices } from '../tenant.ts';
 import type { Directory } from './directory.ts';
 import type {
   Credential,
@@ -126,24 +124,6 @@ export function servicePrincipalRecord(directory: Directory, principal: ServiceP
       scope: scopes,
     })),
   };
-}
-
-/** Services of Microsoft that permissions are for. */
-export function resourcePrincipals(directory: Directory): ServicePrincipal[] {
-  return [microsoftGraph, exchangeOnline].map(({ appId, displayName, servicePrincipalId }) => ({
-    id: servicePrincipalId,
-    appId,
-    displayName,
-    ownerTenantId: microsoftServices,
-    createdDateTime: directory.clock.before(2_000),
-    isEnabled: true,
-    isMultiTenant: true,
-    publisher: null,
-    owners: [],
-    credentials: [],
-    appRoles: [],
-    consents: [],
-  }));
 }
 
 /** What has been given to anybody here of what the resource offers. */

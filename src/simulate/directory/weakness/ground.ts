@@ -32,6 +32,29 @@ export function somebody({ directory, nextPerson }: Ground): Reference {
   return directory.person(nextPerson());
 }
 
+/** A guest of another company, in use since a year ago unless something else is said. */
+export function addGuest(
+  ground: Ground,
+  displayName: string,
+  options: { readonly isEnabled?: boolean; readonly invitation?: string; readonly lastUsed: string | null },
+): Reference {
+  const { directory } = ground;
+  const { isEnabled = true, invitation = 'Accepted', lastUsed } = options;
+  return directory.addUser({
+    id: idOf(ground, `guest ${displayName}`),
+    displayName: `${displayName} (guest)`,
+    userPrincipalName: `${displayName.toLowerCase()}_partner.example#EXT#@${directory.population.domain}`,
+    isGuest: true,
+    isEnabled,
+    invitation,
+    lastSignIn: lastUsed,
+    lastNonInteractiveSignIn: null,
+    lastSuccessfulSignIn: lastUsed,
+    methods: lastUsed === null ? [] : ['microsoftAuthenticatorPush'],
+    isMfaCapable: lastUsed !== null,
+  });
+}
+
 export interface MadeApplication {
   readonly application: Application;
   readonly principal: ServicePrincipal;
