@@ -14,5 +14,5 @@ export function exchangeRoleRows(to: Sql, condition: Sql, ...roles: readonly str
   return sql`
     select r.tenantId, coalesce(${exchangeGroupNode(sql`r.tenantId`, sql`r.roleGroup`)}, r.id) as "from", ${to} as "to",
       'holds the role ' || r.roleName || ' for the whole organization' as because, r.file_id, r.record
-    from fact_exchange_role r where ${condition} and r.role in (select unnest(from_json(${JSON.stringify(roles)}, '["VARCHAR"]')))`;
+    from fact_exchange_right r where ${condition} and r.role in (select unnest(from_json(${JSON.stringify(roles)}, '["VARCHAR"]')))`;
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 import { unknownTenant } from '../tenant-of-file.ts';
 import { testName } from './principal.ts';
 
@@ -86,9 +86,9 @@ export const applicationFacts: readonly Fact[] = [
           p.ownerTenantId, p.servicePrincipalType, coalesce(p.servicePrincipalType = 'ManagedIdentity', false) as isManaged,
           p.homeTenantId, p.applicationId, c.file_id, c.record
         from now_credential c
-        left join now_application a on c.ownerType = 'application' and a.tenantId = c.tenantId and a.id = c.ownerId
-        left join now_application b on c.ownerType = 'application' and c.ownerId is null and b.tenantId = c.tenantId and b.appId = c.appId
-        left join fact_service_principal p on c.ownerType = 'servicePrincipal' and p.tenantId = c.tenantId and p.id = c.ownerId
+        left join now_application a on a.tenantId = c.tenantId and a.id = case when c.ownerType = 'application' then c.ownerId end
+        left join now_application b on b.tenantId = c.tenantId and b.appId = case when c.ownerType = 'application' and c.ownerId is null then c.appId end
+        left join fact_service_principal p on p.tenantId = c.tenantId and p.id = case when c.ownerType = 'servicePrincipal' then c.ownerId end
       ), powerful as (
         select tenantId, id, max(rank) as rank, arg_max(what, rank) as what from (
           select tenantId, id, rank, what from fact_power

@@ -1,9 +1,10 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
+import { bareExchangeName } from './exchange.ts';
 
 const isGuest = sql`coalesce(u.userType = 'Guest' or contains(u.userPrincipalName, '#ext#'), false)`;
 
-/** Which mailboxes there are and whose, and who is meant where Exchange names somebody. */
+/** Which mailboxes there are and whose, and who has rights over all of them. */
 export const mailboxFacts: readonly Fact[] = [
   {
     /**
@@ -46,33 +47,10 @@ export const mailboxFacts: readonly Fact[] = [
   },
   {
     /**
-     * Who is meant by a name in Exchange's permissions, roles and role groups, in lower case: an id or user principal name
-     * before an address, that before a display name, and that before the first part of a user principal name, which is often the
-     * name in Exchange; nobody where it fits several.
-     */
-    name: 'fact_exchange_name',
-    query: sql`
-      with wanted as (
-        select distinct tenantId, lower(trustee) as name from now_mailbox_permission where "right" = 'FullAccess'
-        union select tenantId, lower(assignee) from now_exchange_assignment
-        union select tenantId, lower(member) from now_role_group_member
-      ), candidate as (
-        select tenantId, id, 'user' as type, unnest([id, userPrincipalName, mail, lower(displayName), split_part(userPrincipalName, '@', 1)]) as name,
-          unnest([0, 0, 1, 2, 3]) as place from now_user
-        union all select tenantId, id, 'group', unnest([id, mail, lower(displayName)]), unnest([0, 1, 2]) from now_group
-        union all select tenantId, id, 'servicePrincipal', unnest([id, appId, lower(displayName)]), unnest([0, 0, 2]) from now_service_principal
-        union all select tenantId, objectId, 'servicePrincipal', unnest([objectId, appId, lower(displayName)]), unnest([0, 0, 2]) from now_exchange_service_principal
-      ), found as (
-        select c.*, min(place) over (partition by tenantId, name) as best from candidate c semi join wanted w using (tenantId, name)
-      )
-      select tenantId, name, min(id) as id, min(type) as type from found where place = best group by tenantId, name having count(distinct id) = 1`,
-  },
-  {
-    /**
      * Roles of Exchange for the whole organization and who holds them: a principal by `id`, or a `roleGroup` by its name in
      * lower case. What role groups list does not say which of their roles are limited; where the assignment says so, it counts.
      */
-    name: 'fact_exchange_role',
+    name: 'fact_exchange_right',
     query: sql`
       with held as (
         select a.tenantId, lower(a.role) as role, a.role as roleName, lower(a.assignee) as assignee, a.scope is null as isWhole,
@@ -80,7 +58,7 @@ export const mailboxFacts: readonly Fact[] = [
         from now_exchange_assignment a where a.assigneeType is distinct from 'RoleAssignmentPolicy'
       )
       select h.tenantId, h.role, h.roleName, n.id, n.type, case when h.isGroup then h.assignee end as roleGroup, h.file_id, h.record
-      from held h left join fact_exchange_name n on not h.isGroup and n.tenantId = h.tenantId and n.name = h.assignee
+      from held h left join fact_exchange_name n on not h.isGroup and n.tenantId = h.tenantId and n.name = ${bareExchangeName(sql`h.assignee`)}
       anti join (select * from held where isGroup and not isWhole) l on l.tenantId = h.tenantId and l.role = h.role and l.assignee = h.assignee
       where h.isWhole and (h.isGroup or n.id is not null)`,
   },

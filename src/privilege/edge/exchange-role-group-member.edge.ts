@@ -1,3 +1,4 @@
+import { bareExchangeName } from '../../directory/fact/exchange.ts';
 import { sql } from '../../store/sql.ts';
 import type { Edge } from '../edge.ts';
 import { exchangeGroupNode } from '../exchange.ts';
@@ -18,7 +19,7 @@ const edge: Edge = {
   ],
   rows: sql`
     select m.tenantId, n.id as "from", ${exchangeGroupNode(sql`m.tenantId`, sql`m.roleGroup`)} as "to", 'is a member' as because, m.file_id, m.record
-    from now_role_group_member m join fact_exchange_name n on n.tenantId = m.tenantId and n.name = lower(m.member)`,
+    from now_role_group_member m join fact_exchange_name n on n.tenantId = m.tenantId and n.name = ${bareExchangeName(sql`m.member`)}`,
   examples: [
     {
       name: 'a user by display name, a group by its name; a name that two users have, and one that nobody has',

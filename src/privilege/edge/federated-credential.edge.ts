@@ -22,7 +22,7 @@ const edge: Edge = {
   rows: sql`
     with trusted as (
       select c.* from fact_stored_credential c
-      left join now_service_principal p on c.ownerType = 'servicePrincipal' and p.tenantId = c.tenantId and p.id = c.ownerId
+      left join now_service_principal p on p.tenantId = c.tenantId and p.id = c.ownerId
       where c.type = 'federated' and p.accountEnabled is distinct from false
     )
     select t.tenantId, coalesce(p.id, 'external:' || t.issuer || coalesce(' ' || t.subject, '')) as "from", t.ownerId as "to",

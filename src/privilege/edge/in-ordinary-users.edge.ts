@@ -18,13 +18,12 @@ const edge: Edge = {
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/privileged-roles-permissions#who-can-reset-passwords',
   ],
-  // Who comes from on premises has his password there: it must be allowed to be written back.
+  // Groups that can be given roles hold no groups. Who comes from on premises has his password there: it must be allowed to be written back.
   rows: sql`
     with role_group as (
       select tenantId, id from now_group where isAssignableToRole
     ), kept as (
       select tenantId, principalId as id from fact_role_holder
-      union select m.tenantId, m.memberId from fact_member m semi join role_group g on g.tenantId = m.tenantId and g.id = m.groupId
       union select m.tenantId, m.memberId from now_group_member m semi join role_group g on g.tenantId = m.tenantId and g.id = m.groupId
       union select o.tenantId, o.ownerId from now_owner o semi join role_group g on g.tenantId = o.tenantId and g.id = o.objectId
     )

@@ -1,6 +1,7 @@
 import { sql } from '../../store/sql.ts';
 import type { Edge } from '../edge.ts';
-import { application, assignment, eligibility, roleId, servicePrincipal } from '../example-records.ts';
+import { application, assignment, eligibility, exchange, roleId, servicePrincipal } from '../example-records.ts';
+import { changeableServicePrincipals } from '../rows.ts';
 
 const edge: Edge = {
   edge: 'role-on-application',
@@ -17,22 +18,24 @@ const edge: Edge = {
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/assign-roles-different-scopes',
   ],
   rows: sql`
-    select f.tenantId, f.principalId as "from", p.id as "to", 'has the role ' || f.roleName || ' for it alone' as because,
-      case when f.state = 'eligible' then 2 end as cost, f.file_id, f.record
+    select f.tenantId, f.principalId as "from", p.id as "to", 'has the role ' || f.roleName || ' for it alone; it ' || p.because as because,
+      greatest(p.cost, case when f.state = 'eligible' then 2 else 1 end) as cost, f.file_id, f.record
     from fact_role_assignment f join (
-      select tenantId, id, '/' || id as scope from now_application
-      union all select tenantId, id, '/' || id from fact_service_principal where not isMicrosoft and servicePrincipalType is distinct from 'ManagedIdentity'
+      select tenantId, id, '/' || id as scope, 0 as cost, 'is registered in this tenant' as because from now_application
+      union all select tenantId, id, '/' || id, cost, because from (${changeableServicePrincipals})
     ) p on p.tenantId = f.tenantId and p.scope = f.scope
     where list_contains(f.power, 'write-applications')`,
   examples: [
     {
-      name: 'for a registration and, to activate, for a service principal; a role that reads; one for an administrative unit',
+      name: 'for a registration and, to activate, for a service principal; a role that reads; one of Microsoft; for an administrative unit',
       records: [
         application('backup'),
         servicePrincipal('backup'),
         assignment('u1', roleId.applicationAdministrator, '/registration-backup'),
         eligibility('u2', roleId.cloudApplicationAdministrator, '/backup'),
         assignment('u3', roleId.globalReader, '/registration-backup'),
+        exchange,
+        assignment('u5', roleId.applicationAdministrator, '/exchange'),
         assignment('u4', roleId.applicationAdministrator, '/administrativeUnits/a1'),
       ],
       edges: ['u1 -> registration-backup', 'u2 -> backup'],

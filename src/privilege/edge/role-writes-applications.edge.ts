@@ -5,6 +5,7 @@ import { builtInRoleRows, changeableServicePrincipals, ownRoleRows } from '../ro
 
 const registrations = ['credentials/update', 'owners/update', 'allProperties/update', 'allProperties/allTasks'];
 const onRegistrations = registrations.map((action) => `microsoft.directory/applications/${action}`);
+const onOwnRegistrations = registrations.map((action) => `microsoft.directory/applications.myOrganization/${action}`);
 const onServicePrincipals = registrations.map((action) => `microsoft.directory/servicePrincipals/${action}`);
 
 const edge: Edge = {
@@ -25,19 +26,24 @@ const edge: Edge = {
   ],
   // Registrations and service principals are two rights: of the roles for partners and of own roles, some have only one.
   rows: sql`
-    ${builtInRoleRows(
-      nodeOf('applications', sql`f.tenantId`),
-      'Application Administrator',
-      'Cloud Application Administrator',
-      'Hybrid Identity Administrator',
-    )}
+    select *, null::integer as cost from (
+      ${builtInRoleRows(
+        nodeOf('applications', sql`f.tenantId`),
+        'Application Administrator',
+        'Cloud Application Administrator',
+        'Hybrid Identity Administrator',
+      )}
+      union all
+      select r.tenantId, r."from", a.id, r.because, r.file_id, r.record from (
+        ${builtInRoleRows(sql`null`, 'Partner Tier1 Support', 'Partner Tier2 Support')}
+        union all ${ownRoleRows(sql`null`, ...onRegistrations)}
+      ) r join now_application a using (tenantId)
+      union all
+      select r.tenantId, r."from", a.id, r.because, r.file_id, r.record
+      from (${ownRoleRows(sql`null`, ...onOwnRegistrations)}) r join now_application a using (tenantId) where a.signInAudience = 'AzureADMyOrg'
+    )
     union all
-    select r.tenantId, r."from", a.id, r.because, r.file_id, r.record from (
-      ${builtInRoleRows(sql`null`, 'Partner Tier1 Support', 'Partner Tier2 Support')}
-      union all ${ownRoleRows(sql`null`, ...onRegistrations)}
-    ) r join now_application a using (tenantId)
-    union all
-    select r.tenantId, r."from", p.id, r.because, r.file_id, r.record
+    select r.tenantId, r."from", p.id, r.because || '; it ' || p.because, r.file_id, r.record, greatest(p.cost, 1)
     from (${ownRoleRows(sql`null`, ...onServicePrincipals)}) r join (${changeableServicePrincipals}) p using (tenantId)`,
   examples: [
     {
@@ -46,10 +52,12 @@ const edge: Edge = {
         application('backup'),
         servicePrincipal('backup'),
         ownRole('secret-keeper', 'Secret keeper', 'applications/credentials/update'),
+        ownRole('sp-keeper', 'Service principal keeper', 'servicePrincipals/owners/update'),
         ownRole('clerk', 'Clerk', 'applications/basic/update', 'servicePrincipals/basic/update'),
         assignment('u1', roleId.applicationAdministrator),
         assignment('u2', 'secret-keeper'),
         assignment('u3', 'clerk'),
+        assignment('u6', 'sp-keeper'),
         assignment('u4', roleId.partnerTier1),
         assignment('u5', roleId.groupsAdministrator),
       ],
@@ -57,6 +65,7 @@ const edge: Edge = {
         `role:unknown tenant:${roleId.partnerTier1} -> registration-backup`,
         `role:unknown tenant:${roleId.applicationAdministrator} -> applications:unknown tenant`,
         'role:unknown tenant:secret-keeper -> registration-backup',
+        'role:unknown tenant:sp-keeper -> backup',
       ],
     },
   ],
