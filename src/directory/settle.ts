@@ -52,29 +52,47 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
   return { files: files.map((file) => ({ ...file, isOlder: isOlder.has(file.fileId) })), tenants };
 }
 
+/** Most things are there once: only what several records tell of has to be put together, which takes memory for every row. */
 async function settleTable(store: Store, name: DirectoryTableName): Promise<void> {
   const { columns, key } = directoryTables[name];
-  const keys = key.map(identifier);
+  const now = identifier(`now_${name}`);
+  const keys = join([sql`tenantId`, ...key.map(identifier)]);
   const others = Object.keys(columns).filter((column) => !key.includes(column));
-  const newest = (column: Sql): Sql => sql`arg_max(${column}, taken)`;
+  const rows = settledRows(name);
+  await store.run(sql`create or replace temp table settled_repeated as
+    select hash(${keys}) as hash from (${rows}) group by all having count(*) > 1`);
+  const { repeated } = await store.row<{ repeated: number }>(sql`select count(*) as repeated from settled_repeated`);
+  const isRepeated = sql`hash(${keys}) in (select hash from settled_repeated)`;
+  // Each record of a user's methods may hold one of them.
+  const united = (lists: Sql): Sql => sql`list_distinct(flatten(${lists}))`;
+  const isUnion = (column: string): boolean => name === 'registration' && column === 'methods';
+  const single = others.map((column) => {
+    const value = identifier(column);
+    return sql`, ${isUnion(column) ? united(sql`[${value}]`) : value} as ${value}`;
+  });
+  await store.run(sql`create or replace temp table ${now} as
+    select ${keys}${join(single, sql``)}, file_id, record from (${rows}) where isNewest${repeated === 0 ? sql`` : sql` and not ${isRepeated}`}`);
+  if (repeated === 0) return;
   const merged = others.map((column) => {
     const value = identifier(column);
-    // Each record of a user's methods may hold one of them.
-    const isUnion = name === 'registration' && column === 'methods';
-    return sql`, ${isUnion ? sql`list_distinct(flatten(list(${value})))` : newest(value)} as ${value}`;
+    return sql`, ${isUnion(column) ? united(sql`list(${value})`) : sql`arg_max(${value}, taken)`} as ${value}`;
   });
-  await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} as
-    select tenantId, ${join(keys)}${join(merged, sql``)}, ${newest(sql`file_id`)} as file_id, ${newest(sql`record`)} as record
-    from (
-      select coalesce(r.tenantId, f.tenantId) as tenantId, ${join(Object.keys(columns).map(identifier))}, r.file_id, r.record, f.taken,
-        f.taken >= n.newest - to_hours(${snapshotHours}) as isNewest
-      from ${identifier(`directory_${name}`)} r join settled_file f using (file_id)
-      join (
-        select s.tenantId, s.source, max(s.taken) as newest from settled_file s
-        where s.file_id in (select file_id from ${identifier(`directory_${name}`)}) group by all
-      ) n on n.tenantId = f.tenantId and n.source = f.source
-    )
-    group by tenantId, ${join(keys)} having bool_or(isNewest)`);
+  await store.run(sql`insert into ${now} by name
+    select ${keys}${join(merged, sql``)}, arg_max(file_id, taken) as file_id, arg_max(record, taken) as record
+    from (${rows}) where ${isRepeated} group by ${keys} having bool_or(isNewest)`);
+}
+
+/** The rows of a table as the files say them, with the tenant, the time of the export and whether its newest snapshot has them. */
+function settledRows(name: DirectoryTableName): Sql {
+  const { columns } = directoryTables[name];
+  return sql`
+    select coalesce(r.tenantId, f.tenantId) as tenantId, ${join(Object.keys(columns).map(identifier))}, r.file_id, r.record, f.taken,
+      f.taken >= n.newest - to_hours(${snapshotHours}) as isNewest
+    from ${identifier(`directory_${name}`)} r join settled_file f using (file_id)
+    join (
+      select s.tenantId, s.source, max(s.taken) as newest from settled_file s
+      where s.file_id in (select file_id from ${identifier(`directory_${name}`)}) group by all
+    ) n on n.tenantId = f.tenantId and n.source = f.source`;
 }
 
 /** True of tenants of which the case has anything in this table. */
