@@ -1,5 +1,5 @@
 import { type DirectoryTableName, directoryTables } from '../store/directory-tables.ts';
-import { identifier, join, sql, trusted, type Sql } from '../store/sql.ts';
+import { identifier, join, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { type DirectoryFile, tenantsOfFiles } from './tenant-of-file.ts';
 
@@ -59,9 +59,10 @@ async function settleTable(store: Store, name: DirectoryTableName): Promise<void
   const newest = (column: Sql): Sql => sql`arg_max(${column}, taken)`;
   const merged = others.map((column) => {
     const value = identifier(column);
-    // Each record of a user's methods may hold one of them.
-    const isUnion = name === 'registration' && column === 'methods';
-    return sql`, ${isUnion ? sql`list_distinct(flatten(list(${value})))` : newest(value)} as ${value}`;
+    // Some exports have a record for each method of a user, or for each scope of a consent.
+    const isUnion = ['registration.methods', 'delegated_grant.scopes'].includes(`${name}.${column}`);
+    const union = sql`list_distinct(flatten(list(${value}) filter (where isNewest and ${value} is not null)))`;
+    return sql`, ${isUnion ? union : newest(value)} as ${value}`;
   });
   await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} as
     select tenantId, ${join(keys)}${join(merged, sql``)}, ${newest(sql`file_id`)} as file_id, ${newest(sql`record`)} as record
@@ -75,9 +76,4 @@ async function settleTable(store: Store, name: DirectoryTableName): Promise<void
       ) n on n.tenantId = f.tenantId and n.source = f.source
     )
     group by tenantId, ${join(keys)} having bool_or(isNewest)`);
-}
-
-/** True of tenants of which the case has anything in this table. */
-export function tenantsWith(name: DirectoryTableName, condition: Sql = trusted('true')): Sql {
-  return sql`select distinct tenantId from ${identifier(`now_${name}`)} where ${condition}`;
 }
