@@ -1,9 +1,12 @@
-// Writes docs/sources.md and docs/detections.md from the built package: run `npm run build`, then
+// Writes docs/sources.md, detections.md, checks.md and edges.md from the built package: run `npm run build`, then
 //   node scripts/make-docs.mjs           writes them
 //   node scripts/make-docs.mjs --check   fails if the files on disk are not what it would write
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allAnalyses } from '../dist/analysis/registry.js';
+import { readLessons } from '../dist/posture/lesson.js';
+import { allChecks } from '../dist/posture/registry.js';
+import { allEdges } from '../dist/privilege/registry.js';
 import { logs } from '../dist/shape/detection.js';
 import { severities } from '../dist/shape/severity.js';
 import { compileRules, loadRules, shippedRulesDirectory } from '../dist/sigma/index.js';
@@ -12,6 +15,8 @@ import { allSources } from '../dist/source/registry.js';
 const pages = {
   'sources.md': sourcesPage(await allSources()),
   'detections.md': detectionsPage(shippedRules(), await allAnalyses()),
+  'checks.md': checksPage(await allChecks(), readLessons()),
+  'edges.md': edgesPage(await allEdges()),
 };
 const isCheck = process.argv.includes('--check');
 const stale = Object.entries(pages).filter(([name, text]) => text !== textOf(name));
@@ -119,6 +124,45 @@ function logsText(own) {
   const isAll = logs.filter(isSignIn).every((log) => own.includes(log));
   const rest = isAll ? own.filter((log) => !isSignIn(log)) : own;
   return [...(isAll ? ['any sign-in'] : []), ...rest].join(', ');
+}
+
+function checksPage(checks, lessons) {
+  const parts = lessons.map(({ id, title, question, lesson, source }) => {
+    const rows = checks
+      .filter((check) => check.lesson === id)
+      .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))
+      .map((check) => [
+        `[\`${check.check}\`](../src/posture/check/${check.check}.check.ts)`,
+        check.severity,
+        cell(check.title),
+        cell(check.needs.map(({ what }) => what).join('; ')),
+        (check.scuba ?? []).join(', '),
+      ]);
+    return `## ${title}
+
+${question}
+
+${lesson} [Source](${source})
+
+${table(['Check', 'Severity', 'Met if', 'Needs', "CISA's policy"], rows)}`;
+  });
+  return `${head('Checks')}The ${checks.length} checks of \`snowfence audit\`, by the lessons of the incident. The name leads to the file with the risk, how it was
+used, the fix, references and examples of every verdict. How to read the answers: [posture](guide/posture.md).
+
+${parts.join('\n')}`;
+}
+
+function edgesPage(edges) {
+  const rows = edges.map((edge) => [
+    `[\`${edge.edge}\`](../src/privilege/edge/${edge.edge}.edge.ts)`,
+    String(edge.cost),
+    cell(edge.title),
+    cell(edge.why),
+  ]);
+  return `${head('Edges')}The ${edges.length} kinds of edges of \`snowfence paths\`. The name leads to the file with how it is abused, how it is closed, references, and
+examples with a near miss. What the cost means: [paths](guide/posture.md#paths).
+
+${table(['Edge', 'Cost', 'Whoever is the first …', 'Why it holds'], rows)}`;
 }
 
 function head(title) {

@@ -3,6 +3,7 @@ import type { Settled } from '../directory/settle.ts';
 import { runChecks } from '../posture/run-checks.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { keepPaths } from './keep-paths.ts';
 
 export interface AuditOptions {
   /** Only exports made up to then count. */
@@ -25,6 +26,7 @@ export async function audit(store: Store, options: AuditOptions = {}): Promise<S
     await store.run(sql`insert into posture_file select f.fileId, f.tenant, f.taken::timestamp, f.isOlder
       from (select unnest(from_json(${JSON.stringify(files)}, '[{"fileId":"INTEGER","tenant":"VARCHAR","taken":"VARCHAR","isOlder":"BOOLEAN"}]')) as f)`);
     await runChecks(store, { onCheck: options.onProgress });
+    await keepPaths(store, options.onProgress);
   });
   return settled;
 }

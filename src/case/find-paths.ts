@@ -2,6 +2,7 @@ import { describeDirectory } from '../directory/describe-directory.ts';
 import { buildGraph } from '../privilege/build-graph.ts';
 import { type Cut, findCuts } from '../privilege/cut.ts';
 import { findNodes, type Node } from '../privilege/find-node.ts';
+import { missingIngredients } from '../privilege/missing.ts';
 import { type Path, shownId, toPath } from '../privilege/path.ts';
 import { removeEdges } from '../privilege/remove-edge.ts';
 import { type Preference, paths, type Reached, search } from '../privilege/search.ts';
@@ -40,6 +41,8 @@ export interface PathOutcome {
   readonly sets: readonly PathSet[];
   /** Edges that `without` took out. */
   readonly removed: number;
+  /** Exports that are not in the case, for each tenant that lacks some: paths through them cannot be known. */
+  readonly missing: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Nodes at which an intruder may begin: what can sign in, and what is outside. */
@@ -53,9 +56,14 @@ const limitUnlessAsked = 1000;
  * @throws Fault `object-unknown`, `object-ambiguous`.
  */
 export async function findPaths(store: Store, options: PathOptions): Promise<PathOutcome> {
-  const { from, to, preference = 'cheapest', without = [], onProgress } = options;
-  onProgress?.('reading the directory');
+  options.onProgress?.('reading the directory');
   await describeDirectory(store);
+  return searchPaths(store, options);
+}
+
+/** As {@link findPaths}, after `describeDirectory`. */
+export async function searchPaths(store: Store, options: PathOptions): Promise<PathOutcome> {
+  const { from, to, preference = 'cheapest', without = [], onProgress } = options;
   onProgress?.('drawing the graph');
   await buildGraph(store);
   let removed = 0;
@@ -63,13 +71,14 @@ export async function findPaths(store: Store, options: PathOptions): Promise<Pat
   const sources = from === undefined ? undefined : await findNodes(store, from, 'from');
   const files = await readFileNames(store);
   const sets: PathSet[] = [];
+  const missing = Object.fromEntries(await missingIngredients(store));
   if (sources !== undefined && to === undefined) {
     for (const source of sources) {
       onProgress?.(`searching from ${source.name}`);
       const reached = await search(store, source.id, 'from', preference);
       sets.push(await readSet(store, source, reached, files, options));
     }
-    return { sets, removed };
+    return { sets, removed, missing };
   }
   for (const target of await targetsOf(store, to)) {
     onProgress?.(`searching ${target.name}`);
@@ -77,7 +86,7 @@ export async function findPaths(store: Store, options: PathOptions): Promise<Pat
     if (sources === undefined) sets.push(await readSet(store, target, reached, files, options));
     else for (const source of sources) sets.push(await readSet(store, target, reached, files, options, source));
   }
-  return { sets, removed };
+  return { sets, removed, missing };
 }
 
 async function targetsOf(store: Store, to: string | undefined): Promise<Node[]> {

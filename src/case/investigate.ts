@@ -1,7 +1,9 @@
 import { basename, resolve } from 'node:path';
+import { hasDirectory } from '../directory/describe-directory.ts';
 import { type IngestOptions, type IngestOutcome, ingest } from '../ingest/ingest.ts';
 import { type CaseSummary, summarise } from '../report/case-summary.ts';
 import { writeReport } from '../report/write-report.ts';
+import { audit } from './audit.ts';
 import { type DetectOptions, type DetectOutcome, detect } from './detect.ts';
 import type { Case } from './open-case.ts';
 import { version } from './version.ts';
@@ -22,7 +24,7 @@ export interface InvestigateOptions
 }
 
 /**
- * The main job: reads the evidence at `paths` into the case, runs every detection and writes the results beside it.
+ * The main job: reads the evidence at `paths` into the case, runs every detection, asks every check if there is a directory, and writes the results beside it.
  *
  * @throws Fault as {@link ingest} and {@link detect} do; what was finished before is kept.
  */
@@ -33,6 +35,7 @@ export async function investigate(
 ): Promise<InvestigateOutcome> {
   const ingested = await ingest(opened.store, opened.folder, paths, { ...options, onProgress: options.onIngest });
   const detected = await detect(opened.store, { ...options, onProgress: options.onDetect });
+  if (await hasDirectory(opened.store)) await audit(opened.store, { onProgress: options.onDetect });
   const files = await report(opened);
   return { ingested, detected, summary: await summarise(opened.store), files };
 }

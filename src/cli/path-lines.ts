@@ -29,7 +29,11 @@ export function pathSetLines(set: PathSet): string[] {
       type in typeWords ? amountText(count, typeWord(type), plural(type)) : `${countText(count)} × ${typeWord(type)}`,
     );
   const what = `${harmless(name)} of ${harmless(tenant)}`;
-  const head = direction === 'to' ? `${listed(who)} reach ${what}` : `${what} reaches ${listed(who)}`;
+  const isOne = Object.values(counts).reduce((sum, count) => sum + count, 0) <= 1;
+  const head =
+    direction === 'to'
+      ? `${listed(who)} ${isOne || who.length === 0 ? 'reaches' : 'reach'} ${what}`
+      : `${what} reaches ${listed(who)}`;
   return [head, ...paths.slice(0, shownAtMost).flatMap(pathLines), ...moreLine(paths.length)];
 }
 
@@ -42,7 +46,7 @@ function plural(type: string): string {
 }
 
 function listed(parts: readonly string[]): string {
-  return parts.length === 0 ? 'nobody' : parts.join(', ');
+  return parts.length === 0 ? 'nobody in the exports' : parts.join(', ');
 }
 
 function moreLine(count: number): string[] {

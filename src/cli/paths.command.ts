@@ -64,7 +64,8 @@ Examples:
           if (options.opengraph !== undefined) await writeOpenGraph(store, options.opengraph);
           if (options.json === true) {
             terminal.printJson(outcome.sets.flatMap(({ paths }) => paths));
-            for (const set of outcome.sets) for (const line of leftLines(set)) terminal.complain(line);
+            for (const line of [...outcome.sets.flatMap(leftLines), ...missingLines(outcome.missing)])
+              terminal.complain(line);
           } else {
             for (const line of outcomeLines(outcome)) terminal.print(line);
           }
@@ -83,11 +84,20 @@ Examples:
 
 export default command;
 
-function outcomeLines({ sets, removed }: PathOutcome): string[] {
+function outcomeLines({ sets, removed, missing }: PathOutcome): string[] {
   return [
     ...(removed === 0 ? [] : ['', `Without ${amountText(removed, 'edge')} that were taken out:`]),
     ...sets.flatMap((set) => ['', ...pathSetLines(set), ...cutLines(set), ...leftLines(set)]),
+    ...missingLines(missing),
   ];
+}
+
+/** What paths cannot be known, because it was not exported. */
+function missingLines(missing: PathOutcome['missing']): string[] {
+  const lines = Object.entries(missing).map(([tenant, what]) => `           ${harmless(tenant)}: ${what.join(', ')}`);
+  return lines.length === 0
+    ? []
+    : ['', 'Not seen   Paths through these are unknown, because their exports are not in the case:', ...lines];
 }
 
 /** Said where there are more paths than were asked for. */

@@ -1,20 +1,14 @@
-import { identifier, sql, type Sql } from '../store/sql.ts';
+import { identifier, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { permissionFacts } from './fact/permission.ts';
 import { principalFacts } from './fact/principal.ts';
 import { roleFacts } from './fact/role.ts';
 import { applicationFacts } from './fact/application.ts';
+import { methodFacts } from './fact/method.ts';
 import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
+import { mailboxFacts } from './fact/mailbox.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
-
-/** A table that is derived from `now_…` and read by checks and edges; each may use those before it. */
-export interface Fact {
-  readonly name: string;
-  /** True if it is read once or twice only and costs little: it is not kept. */
-  readonly isView?: boolean;
-  readonly query: Sql;
-}
 
 /** Derives all facts, in order. Call after `settleDirectory` and `loadReference`. */
 export async function deriveFacts(store: Store): Promise<void> {
@@ -23,7 +17,9 @@ export async function deriveFacts(store: Store): Promise<void> {
     ...roleFacts,
     ...permissionFacts,
     ...applicationFacts,
+    ...methodFacts,
     ...exchangeFacts,
+    ...mailboxFacts,
     ...conditionalAccessFacts,
     ...conditionalAccessGapFacts,
   ]) {

@@ -37,9 +37,14 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
     select file_id as "fileId" from (
       select file_id, taken, max(taken) over (partition by tenantId, source) as newest from settled_file
     ) where taken < newest - to_hours(${snapshotHours})`);
-  await store.run(
-    sql`create or replace temp table settled_tenant as select tenantId, max(taken) as taken from settled_file group by all`,
+  // A file may hold records of several tenants.
+  const named = files.flatMap(({ named: names, taken }) =>
+    names.map((tenant) => ({ tenant, taken: taken.toISOString() })),
   );
+  await store.run(sql`create or replace temp table settled_tenant as select tenantId, max(taken) as taken from (
+    select tenantId, taken from settled_file
+    union all select t.tenant, t.taken::timestamp from (select unnest(from_json(${JSON.stringify(named)}, '[{"tenant":"VARCHAR","taken":"VARCHAR"}]')) as t)
+  ) group by all`);
   const isOlder = new Set(older.map(({ fileId }) => fileId));
   const tenants = await store.rows<{ tenant: string; taken: Date }>(
     sql`select tenantId as tenant, taken from settled_tenant order by tenant`,

@@ -10,6 +10,8 @@ export interface DirectoryFile {
   /** Null if its records name none, or several of their own. */
   readonly namedTenant: string | null;
   readonly tenant: string;
+  /** All tenants that its records name. */
+  readonly named: readonly string[];
   readonly taken: Date;
 }
 
@@ -49,7 +51,15 @@ export async function tenantsOfFiles(store: Store): Promise<DirectoryFile[]> {
   return files.map(({ fileId, path, source, taken, tenants }) => {
     const [first, ...others] = tenants ?? [];
     const namedTenant = first !== undefined && others.length === 0 ? first : null;
-    return { fileId, path, source, taken, namedTenant, tenant: namedTenant ?? nearest(path, namesBelow) };
+    return {
+      fileId,
+      path,
+      source,
+      taken,
+      namedTenant,
+      named: tenants ?? [],
+      tenant: namedTenant ?? nearest(path, namesBelow),
+    };
   });
 }
 

@@ -86,7 +86,8 @@ export function settingOf(tenantId: Sql, policy: string, path: string): Sql {
   return sql`(select max(value) from now_setting s where s.tenantId = ${tenantId} and s.policy = ${policy} and s.path = ${path.toLowerCase()})`;
 }
 
-export const needsUsers = exported('users', 'user');
+/** Of administrators alone, as some exports have them, names are not known. */
+export const needsUsers = exported('users', 'user', sql`userPrincipalName is not null`);
 export const needsUse: Need = {
   what: 'users with their sign-in times (signInActivity), or sign-in logs',
   tenants: sql`select distinct tenantId from fact_user where knowsUse or exists (select 1 from sign_in)`,

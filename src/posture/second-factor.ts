@@ -1,6 +1,7 @@
 import { askedApplications } from '../directory/fact/conditional-access.ts';
 import { sql, trusted, type Sql } from '../store/sql.ts';
 import type { Need } from './check.ts';
+import { highlyPrivilegedRoles, needsAdministrators } from './role-policy.ts';
 
 /** Somebody to ask about: `tenantId`, `type`, `id`, `name`, `policies` of `ca_user`, `file_id` and `record`. */
 export type Asked = Sql;
@@ -15,7 +16,7 @@ export const needsSecondFactorPolicy: Need = {
 };
 
 /** Tenants of which it is known to which users policies apply: where a policy names groups, their members have to be in the case. */
-const knowsUsers = sql`select tenantId from now_user except
+const knowsUsers = sql`select tenantId from now_user where userPrincipalName is not null except
   select tenantId from ca_policy where len(includeGroups) > 0 and tenantId not in (select tenantId from now_group_member)`;
 
 /** Enabled users for whom nothing else than conditional access asks for a second factor. */
@@ -27,13 +28,15 @@ export function askedUsers(condition: Sql): Asked {
       and f.tenantId not in (${hasSecurityDefaults}) and f.tenantId in (${knowsUsers}) and ${condition}`;
 }
 
+/** The record that stands for all policies of a tenant. */
+const firstPolicy = sql`select tenantId, min(file_id) as file_id, arg_min(record, file_id * 1e12 + record) as record from now_conditional_access_policy group by all`;
+
+const anyUser = sql`select * from ca_user where userId = 'any user'`;
+
 /** Every user whom no policy names, as the tenant. */
 export const askedAnyone: Asked = sql`
   select c.tenantId, 'tenant' as type, c.tenantId as id, 'every user whom no policy names' as name, c.policies, p.file_id, p.record
-  from ca_user c join (
-    select tenantId, min(file_id) as file_id, arg_min(record, file_id * 1e12 + record) as record from now_conditional_access_policy group by all
-  ) p using (tenantId)
-  where c.userId = 'any user' and c.tenantId not in (${hasSecurityDefaults})`;
+  from (${anyUser}) c join (${firstPolicy}) p using (tenantId) where c.tenantId not in (${hasSecurityDefaults})`;
 
 /** What policies name besides the known users; and, where no users are known, everyone whom they do not name. */
 export const askedUnknown: Asked = sql`
@@ -114,3 +117,11 @@ export const legacyOpenFor: Sql = sql`
   select f.tenantId, f.type, f.id, f.name, f.words || coalesce('; left out by ' || l.policies, '') as because, f.file_id, f.record
   from found f left join left_out l on l.tenantId = f.tenantId and l.userId = f.id
   where f.isAnyone or f.tenantId not in (select tenantId from found where isAnyone)`;
+
+/** The roles that CISA calls highly privileged, of tenants of which it is not known who holds roles. */
+export const askedRoles: Asked = sql`
+  select n.tenantId, 'role' as type, r.id, r.name, coalesce(c.policies, n.policies) as policies, p.file_id, p.record
+  from known_role r join (${anyUser}) n on true
+  join (${firstPolicy}) p on p.tenantId = n.tenantId
+  left join ca_user c on c.tenantId = n.tenantId and c.userId = r.id
+  where r.id in ${highlyPrivilegedRoles} and n.tenantId not in (${needsAdministrators.tenants})`;

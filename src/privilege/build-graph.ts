@@ -1,11 +1,15 @@
 import { identifier, join, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { sets } from './edge.ts';
+import { mailboxNode, sets } from './edge.ts';
+import { exchangeGroupNode } from './exchange.ts';
 import { allEdges } from './registry.ts';
 
 /**
  * Makes the graph of who can become whom of what `describeDirectory` prepared: tables `privilege_edge` (`edge`, `from`, `to`,
  * `cost`, `because`, `file_id`, `record`) and `privilege_node` (`id`, `tenantId`, `type`, `name`). They go with the connection.
+ *
+ * Besides objects of the directory and `sets` there are nodes of the types `role`, `mailbox`, `exchange-group` for a role group
+ * of Exchange, and `external` for a tenant, or an issuer and subject of tokens, outside of the case.
  */
 export async function buildGraph(store: Store): Promise<void> {
   await store.run(sql`create or replace temp table privilege_edge (
@@ -15,10 +19,13 @@ export async function buildGraph(store: Store): Promise<void> {
     const columns = await store.rows<{ name: string }>(
       sql`select column_name as name from duckdb_columns() where table_name = 'edge_row' and column_name = 'cost'`,
     );
-    const own = columns.length > 0 ? sql`min(coalesce(cost, ${cost}))` : sql`${cost}::integer`;
+    const own = columns.length > 0 ? sql`coalesce(cost, ${cost})` : sql`${cost}`;
+    // Where several records say the same, one of them stands for the edge.
     await store.run(sql`insert into privilege_edge
-      select ${edge}, min(tenantId), "from", "to", ${own}, arg_min(because, record), min(file_id), arg_min(record, file_id)
-      from edge_row where "from" is not null and "to" is not null and "from" <> "to" group by "from", "to"`);
+      select ${edge}, least.tenantId, "from", "to", least.cost, least.because, least.file_id, least.record from (
+        select "from", "to", min({ cost: ${own}::integer, file_id: file_id, record: record, because: because, tenantId: tenantId }) as least
+        from edge_row where "from" is not null and "to" is not null and "from" <> "to" group by "from", "to"
+      )`);
   }
   await store.run(sql`drop table if exists edge_row`);
   await buildNodes(store);
@@ -35,12 +42,15 @@ async function buildNodes(store: Store): Promise<void> {
       union all select id, tenantId, 'application', name || ' (registration)' from fact_principal where type = 'application'
       union all ${join(names, sql` union all `)}
       union all select distinct 'role:' || tenantId || ':' || roleId, tenantId, 'role', roleName from fact_role_assignment
-      union all select 'mailbox:' || tenantId || ':' || address, tenantId, 'mailbox', address from now_mailbox
-      union all select 'mailbox:' || tenantId || ':' || userPrincipalName, tenantId, 'mailbox', userPrincipalName from now_user where userPrincipalName is not null
+      union all select ${mailboxNode(sql`tenantId`, sql`address`)}, tenantId, 'mailbox', address from fact_mailbox
+      union all select ${exchangeGroupNode(sql`tenantId`, sql`roleGroup`)}, tenantId, 'exchange-group', roleGroup from now_role_group_member
+      union all select ${exchangeGroupNode(sql`tenantId`, sql`assignee`)}, tenantId, 'exchange-group', assignee
+        from now_exchange_assignment where assigneeType = 'RoleGroup'
     ) group by id`);
   // What edges name and no export describes.
   await store.run(sql`insert into privilege_node
-    select id, any_value(tenantId), case when contains(id, ':') then split_part(id, ':', 1) else 'object' end, any_value(id)
+    select id, any_value(tenantId), case when contains(id, ':') then split_part(id, ':', 1) else 'object' end,
+      any_value(case when starts_with(id, 'external:') then substring(id, 10) else id end)
     from (select "from" as id, tenantId from privilege_edge union all select "to", tenantId from privilege_edge)
     where id not in (select id from ${identifier('privilege_node')}) group by id`);
 }

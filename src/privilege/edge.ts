@@ -38,7 +38,8 @@ export interface Edge {
  * Nodes that are no object of the directory, one a tenant:
  * the ends `mailboxes` (all of them) and `global-admin`; and sets through which one right leads to many objects: `applications`
  * (applications registered here and service principals that can be changed here), `users` (all), `ordinary-users` (without a
- * directory role), `groups` (that cannot be given roles), `role-groups` (that can).
+ * directory role), `groups` (that cannot be given roles), of them `security-groups` and `microsoft-365-groups`, and `role-groups`
+ * (that can be given roles).
  */
 export const sets = {
   mailboxes: 'every mailbox',
@@ -47,6 +48,8 @@ export const sets = {
   users: 'every user',
   'ordinary-users': 'every user without a directory role',
   groups: 'every group without roles',
+  'security-groups': 'every security group without roles',
+  'microsoft-365-groups': 'every Microsoft 365 group without roles',
   'role-groups': 'every group that can hold roles',
 } as const;
 

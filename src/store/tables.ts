@@ -1,5 +1,6 @@
 import type { EventTable } from '../shape/detection.ts';
 import type { Columns } from './columns.ts';
+import { postureTables } from './posture-tables.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
 export const schemaVersion = 5;
@@ -214,34 +215,6 @@ const storyTables: Readonly<Record<string, Columns>> = {
     messageIds: 'VARCHAR[]',
   },
   story_gap: { story: 'VARCHAR', position: 'INTEGER', gap: 'VARCHAR' },
-};
-
-/** What exports say about tenants, and what the checks of `posture` and the paths of `privilege` made of it. */
-const postureTables: Readonly<Record<string, Columns>> = {
-  /** Every record of a directory that was read, whichever tables it went on to. */
-  directory_record: { file_id: 'INTEGER', record: 'BIGINT', source: 'VARCHAR', kind: 'VARCHAR', raw: 'VARCHAR' },
-  /** When a file with directory records was exported. */
-  directory_file: {
-    file_id: 'INTEGER PRIMARY KEY',
-    taken: 'TIMESTAMP',
-    /** Where `taken` is from: what the file says (`content`), its `name`, or when the `file` was last written. */
-    takenFrom: 'VARCHAR',
-  },
-  /** Files that the last audit saw: their tenants, and whether a newer snapshot took their place. */
-  posture_file: { file_id: 'INTEGER', tenantId: 'VARCHAR', taken: 'TIMESTAMP', isOlder: 'BOOLEAN' },
-  /** What each check of the last audit says of each tenant: `met`, `not-met` or `not-examined`, and why. */
-  posture_verdict: { check: 'VARCHAR', tenantId: 'VARCHAR', verdict: 'VARCHAR', because: 'VARCHAR' },
-  /** The objects that break a check. */
-  posture_object: {
-    check: 'VARCHAR',
-    tenantId: 'VARCHAR',
-    type: 'VARCHAR',
-    id: 'VARCHAR',
-    name: 'VARCHAR',
-    because: 'VARCHAR',
-    file_id: 'INTEGER',
-    record: 'BIGINT',
-  },
 };
 
 /** Columns of the tables around the events. */

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 import { unknownTenant } from '../tenant-of-file.ts';
 import { testName } from './principal.ts';
 
@@ -90,10 +90,9 @@ export const applicationFacts: readonly Fact[] = [
           p.ownerTenantId, p.servicePrincipalType, coalesce(p.servicePrincipalType = 'ManagedIdentity', false) as isManaged,
           p.homeTenantId, p.applicationId, c.file_id, c.record
         from now_credential c
-        left join (select *, 'application' as kind from now_application) a on a.kind = c.ownerType and a.tenantId = c.tenantId and a.id = c.ownerId
-        left join (select *, 'application' as kind from now_application) b
-          on b.kind = c.ownerType and b.tenantId = c.tenantId and b.appId = case when c.ownerId is null then c.appId end
-        left join (select *, 'servicePrincipal' as kind from fact_service_principal) p on p.kind = c.ownerType and p.tenantId = c.tenantId and p.id = c.ownerId
+        left join now_application a on a.tenantId = c.tenantId and a.id = case when c.ownerType = 'application' then c.ownerId end
+        left join now_application b on b.tenantId = c.tenantId and b.appId = case when c.ownerType = 'application' and c.ownerId is null then c.appId end
+        left join fact_service_principal p on p.tenantId = c.tenantId and p.id = case when c.ownerType = 'servicePrincipal' then c.ownerId end
       ), powerful as (
         select tenantId, id, max(rank) as rank, arg_max(what, rank) as what from (
           select tenantId, id, rank, what from fact_power
@@ -124,6 +123,15 @@ export const applicationFacts: readonly Fact[] = [
         select tenantId as atTenantId, id as atId, 'servicePrincipal' as atType, * from fact_service_principal
         union all select homeTenantId, applicationId, 'application', * from fact_service_principal where applicationId is not null
       ) p on p.atTenantId = c.tenantId and p.atId = c.ownerId and p.atType = c.ownerType`,
+  },
+  {
+    // Owners of applications, by the application's object id also where the export has only its `appId`.
+    name: 'fact_application_owner',
+    isView: true,
+    query: sql`
+      select o.* replace (coalesce(a.id, o.objectId) as objectId) from now_owner o
+      left join now_application a on a.tenantId = o.tenantId and a.appId = o.objectId
+      where o.objectType = 'application' and o.state is distinct from 'eligible'`,
   },
   {
     // Owners of applications and service principals, as owners of the service principal that they can sign in as.

@@ -1,8 +1,8 @@
 import { sql, type Sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** A name as Exchange writes it, in lower case: of a distinguished name or a path the last part. */
-const bareExchangeName = (name: Sql): Sql => sql`lower(trim(case
+export const bareExchangeName = (name: Sql): Sql => sql`lower(trim(case
   when regexp_matches(${name}, '^(cn|CN)=') then regexp_extract(${name}, '^..=((?:[^,\\\\]|\\\\.)+)', 1)
   when regexp_matches(${name}, '^[A-Za-z0-9.-]+\\.[A-Za-z]+/') then regexp_extract(${name}, '([^/]+)$', 1)
   else ${name} end))`;
@@ -16,7 +16,12 @@ export const exchangeFacts: readonly Fact[] = [
      */
     name: 'fact_exchange_name',
     query: sql`
-      with box as (
+      with wanted as (
+        select tenantId, ${bareExchangeName(sql`mailbox`)} as name from now_mailbox_permission
+        union select tenantId, ${bareExchangeName(sql`trustee`)} from now_mailbox_permission
+        union select tenantId, ${bareExchangeName(sql`assignee`)} from now_exchange_assignment
+        union select tenantId, ${bareExchangeName(sql`member`)} from now_role_group_member
+      ), box as (
         select m.tenantId, coalesce(m.userId, any_value(u.id), m.address) as id, m.address, m.displayName
         from now_mailbox m left join (select tenantId, id, unnest([userPrincipalName, mail]) as address from now_user) u
           on u.tenantId = m.tenantId and u.address = m.address
@@ -35,8 +40,8 @@ export const exchangeFacts: readonly Fact[] = [
         union all select tenantId, id, 'user', split_part(userPrincipalName, '@', 1), 3 from now_user
         union all select tenantId, id, 'user', split_part(address, '@', 1), 3 from box
       ), best as (
-        select tenantId, lower(name) as name, id, type from named where name is not null and name <> ''
-        qualify place = min(place) over (partition by tenantId, lower(name))
+        select n.tenantId, w.name, n.id, n.type from named n join wanted w on w.tenantId = n.tenantId and w.name = lower(n.name)
+        qualify n.place = min(n.place) over (partition by n.tenantId, w.name)
       )
       select b.tenantId, b.name, any_value(b.id) as id, any_value(b.type) as type,
         any_value(coalesce(p.name, x.address, e.displayName, b.id)) as principalName
@@ -73,7 +78,8 @@ export const exchangeFacts: readonly Fact[] = [
       select a.tenantId, a.role, a.scope, coalesce(n.id, lower(a.assignee)) as id, coalesce(n.type, case a.assigneeType
           when 'ServicePrincipal' then 'servicePrincipal' when 'RoleGroup' then 'roleGroup' else 'exchangePrincipal' end) as type,
         coalesce(n.principalName, a.assignee) as name, null::varchar as roleGroup, a.file_id, a.record
-      from assigned a left join fact_exchange_name n on n.tenantId = a.tenantId and n.name = case when a.assigneeType is distinct from 'RoleGroup' then ${bareExchangeName(sql`a.assignee`)} end
+      from assigned a left join fact_exchange_name n on n.tenantId = a.tenantId
+        and n.name = case when a.assigneeType is distinct from 'RoleGroup' then ${bareExchangeName(sql`a.assignee`)} end
       where a.assigneeType is distinct from 'RoleAssignmentPolicy'
         and (a.assigneeType is distinct from 'RoleGroup' or a.tenantId not in (select tenantId from now_role_group_member))
       union all

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** Which permissions were given. A permission is known by its resource's application and its id or, without one, its value. */
 export const permissionFacts: readonly Fact[] = [

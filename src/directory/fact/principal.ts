@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** What names accounts and applications that are not there for daily work. Digits and punctuation may stand around it. */
 export const testName =
@@ -75,7 +75,7 @@ export const principalFacts: readonly Fact[] = [
           coalesce(r.isMfaRegistered, len(list_filter(r.methods, lambda m: not list_contains(
             ['password', 'passwordAuthenticationMethod', 'email', 'emailAuthenticationMethod', 'securityQuestion', 'temporaryAccessPass',
              'temporaryAccessPassAuthenticationMethod', 'alternateMobilePhoneSspr'], m))) > 0) as isMfaRegistered
-        from now_registration r left join now_user u on u.tenantId = r.tenantId and r.userId is null and u.userPrincipalName = r.userPrincipalName
+        from now_registration r left join now_user u on u.tenantId = r.tenantId and u.userPrincipalName = case when r.userId is null then r.userPrincipalName end
       ) group by tenantId, userId`,
   },
 ];

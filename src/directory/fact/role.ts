@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** Who holds which directory role. */
 export const roleFacts: readonly Fact[] = [
@@ -21,15 +21,17 @@ export const roleFacts: readonly Fact[] = [
     // One row for each assignment, with the role by the id of its template.
     name: 'fact_role_assignment',
     query: sql`
-      select a.tenantId, a.principalId, coalesce(p.type, a.principalType) as principalType, coalesce(k.id, d.templateId, a.roleId, lower(a.roleName)) as roleId,
+      select a.tenantId, coalesce(a.principalId, u.id) as principalId, coalesce(p.type, a.principalType) as principalType, coalesce(k.id, d.templateId, a.roleId, lower(a.roleName)) as roleId,
         coalesce(k.name, d.displayName, a.roleName, a.roleId) as roleName, coalesce(k.tier, case when len(c.power) > 0 then 1 else 2 end) as tier,
         coalesce(k.isPrivileged, len(c.power) > 0, false) as isPrivileged, coalesce(k.power, c.power, []) as power,
         coalesce(a.scope, '/') as scope, a.state, a.assignmentType, a.memberType, a.startDateTime, a.endDateTime, a.file_id, a.record
       from now_role_assignment a
       left join now_role_definition d on d.tenantId = a.tenantId and d.id = a.roleId
-      left join known_role k on k.id = coalesce(d.templateId, a.roleId) or (a.roleId is null and lower(k.name) = lower(a.roleName))
+      left join (select lower(name) as name, min(id) as id from known_role group by all) r on r.name = case when a.roleId is null then lower(a.roleName) end
+      left join known_role k on k.id = coalesce(d.templateId, a.roleId, r.id)
       left join fact_custom_role c on c.tenantId = a.tenantId and c.id = a.roleId
-      left join fact_principal p on p.tenantId = a.tenantId and p.id = a.principalId`,
+      left join now_user u on u.tenantId = a.tenantId and u.userPrincipalName = case when a.principalId is null then a.principalName end
+      left join fact_principal p on p.tenantId = a.tenantId and p.id = coalesce(a.principalId, u.id)`,
   },
   {
     // The same for everyone who has it through groups too; `viaGroup` is null for a direct one.

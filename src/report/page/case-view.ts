@@ -6,9 +6,12 @@ import { type LogCoverage, readCoverage } from '../read/coverage.ts';
 import { type CustodyRow, readCustody } from '../read/custody.ts';
 import { type NotExamined, readNotExamined } from '../read/detection.ts';
 import { type GapRow, readGaps } from '../read/gap.ts';
+import { type PostureObject, postureObjects, readPosture } from '../read/posture.ts';
+import { type PrivilegeView, readPrivilege } from '../read/privilege.ts';
 import { type FileRejections, readRejections } from '../read/rejection.ts';
 import { readSignInDays, type SignInDay } from '../read/sign-in-outcome.ts';
 import { readSprays, type SprayMeasure } from '../read/spray.ts';
+import type { PostureView } from '../section/posture.ts';
 import { type FindingIsland, readFindingIsland } from './finding-island.ts';
 import { RecordShelf } from './record-shelf.ts';
 import { readStoryViews, type StoryView } from './story-view.ts';
@@ -27,7 +30,12 @@ export interface CaseView {
   readonly custody: readonly CustodyRow[];
   readonly rejections: readonly FileRejections[];
   readonly notExamined: readonly NotExamined[];
+  readonly posture: PostureView;
+  readonly privilege: PrivilegeView;
 }
+
+/** Objects of each check that the page lists. */
+const shownObjects = 15;
 
 export async function readCaseView(store: Store): Promise<CaseView> {
   const shelf = await RecordShelf.of(store);
@@ -45,5 +53,10 @@ export async function readCaseView(store: Store): Promise<CaseView> {
     custody: await readCustody(store),
     rejections: await readRejections(store),
     notExamined: await readNotExamined(store),
+    posture: {
+      lessons: await readPosture(store),
+      objects: await store.rows<PostureObject>(postureObjects(shownObjects)),
+    },
+    privilege: await readPrivilege(store),
   };
 }

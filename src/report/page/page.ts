@@ -6,6 +6,8 @@ import { coverageSection } from '../section/coverage.ts';
 import { custodySection } from '../section/custody.ts';
 import { findingSection } from '../section/finding.ts';
 import { notExaminedSection } from '../section/not-examined.ts';
+import { postureSection } from '../section/posture.ts';
+import { privilegeSection } from '../section/privilege.ts';
 import { rejectionSection } from '../section/rejection.ts';
 import type { Section } from '../section/section.ts';
 import { signInSection } from '../section/sign-in.ts';
@@ -29,6 +31,8 @@ export function renderPage(view: CaseView, options: ReportOptions): string {
   const sections = [
     { id: 'summary', title: 'What happened', body: whatHappened(view) },
     ...(view.stories.length === 0 ? [] : [storyStepSection(view.stories, view.findings)]),
+    ...(view.posture.lessons.length === 0 ? [] : [postureSection(view.posture)]),
+    ...(view.privilege.ends.length === 0 ? [] : [privilegeSection(view.privilege)]),
     spraySection(view.sprays),
     timelineSection(view.lanes),
     signInSection(view.signIns),
@@ -59,7 +63,7 @@ ${facts(view)}
 </header>
 <main>
 ${sections.map(part)}</main>
-<footer>Made by ${options.generatedBy} from the files listed under custody and nothing else. All times are UTC. The same findings and files are in findings.json, story.json, spray.json, evidence.json, coverage.json and timeline.csv beside this page.</footer>
+<footer>Made by ${options.generatedBy} from the files listed under custody and nothing else. All times are UTC. The same findings and files are in findings.json, story.json, spray.json, audit.json, evidence.json, coverage.json and timeline.csv beside this page.</footer>
 <script type="application/json" id="finding-data">${jsonIsland(view.findings)}</script>
 <script>${trustedHtml(script)}</script>
 </body>

@@ -1,5 +1,6 @@
 import { findingStyle } from './finding-style.ts';
 import { palette } from './palette.ts';
+import { postureStyle } from './posture-style.ts';
 import { storyStyle } from './story-style.ts';
 
 /** The style of the page: quiet, readable at any width, in the colours of the reader's system, and on paper. */
@@ -47,7 +48,7 @@ thead th { color: var(--ink-2); font-size: .8125rem; font-weight: 600; border-bo
 .hash { display: block; color: var(--ink-2); font-size: .75rem; overflow-wrap: anywhere; }
 .plain { list-style: none; margin: 0; padding: 0; }
 details.numbers > summary { cursor: pointer; font-size: .875rem; color: var(--accent-ink); width: fit-content; }
-${findingStyle}${storyStyle}
+${findingStyle}${storyStyle}${postureStyle}
 @media screen and (max-width: 42rem) {
   body { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.6rem; }

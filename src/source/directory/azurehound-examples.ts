@@ -241,48 +241,6 @@ export const azurehoundExamples: readonly DirectoryExample[] = [
     becomes: { delegated_grant: [{ clientId: 's1', principalId: null, scopes: 'Mail.Read,openid' }] },
   },
   {
-    name: 'a role',
-    record: {
-      kind: 'AZRole',
-      data: {
-        id: '62E90394-69F5-4237-9190-012177145E10',
-        displayName: 'Global Administrator',
-        isBuiltIn: true,
-        rolePermissions: [{ allowedResourceActions: ['a', 'b'] }, { allowedResourceActions: ['c'] }],
-        templateId: '62e90394-69f5-4237-9190-012177145e10',
-      },
-    },
-    becomes: {
-      role_definition: [{ id: '62e90394-69f5-4237-9190-012177145e10', isBuiltIn: 'true', actions: 'a,b,c' }],
-    },
-  },
-  {
-    name: 'who has a role',
-    record: {
-      kind: 'AZRoleAssignment',
-      data: {
-        roleDefinitionId: 'R1',
-        roleAssignments: [{ id: 'X', roleDefinitionId: 'R1', principalId: 'U1', directoryScopeId: '/' }],
-        tenantId,
-      },
-    },
-    becomes: { role_assignment: [{ principalId: 'u1', roleId: 'r1', scope: '/', state: 'active' }] },
-  },
-  {
-    name: 'who may take a role',
-    record: {
-      kind: 'AZRoleEligibilityScheduleInstance',
-      data: {
-        id: 'X',
-        roleDefinitionId: 'R1',
-        principalId: 'U2',
-        directoryScopeId: '/',
-        startDateTime: '2024-01-01',
-      },
-    },
-    becomes: { role_assignment: [{ principalId: 'u2', roleId: 'r1', state: 'eligible' }] },
-  },
-  {
     name: 'a virtual machine, which is no part of the directory',
     record: { kind: 'AZVM', data: { id: '/subscriptions/x', name: 'vm1', tenantId } },
     becomes: { user: [] },

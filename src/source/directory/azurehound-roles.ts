@@ -1,8 +1,20 @@
-import { sql } from '../../store/sql.ts';
+import { sql, type Sql } from '../../store/sql.ts';
 import { bare, moment, typeName } from '../directory-source.ts';
 import { sameNamed, texts } from '../source.ts';
-import type { AzurehoundFill } from './azurehound-fields.ts';
+import type { AzurehoundFill, AzurehoundSql } from './azurehound-fields.ts';
 import { falseIfLeftOut } from './azurehound-people.ts';
+
+/** Settings of PIM's rules, under the paths that Graph has for them: what AzureHound leaves out is false. */
+const rules = (field: AzurehoundSql): Sql => {
+  const enabled = sql`list_filter([case when ${field.requiresMfa} then 'MultiFactorAuthentication' end,
+    case when ${field.requiresJustification} then 'Justification' end,
+    case when ${field.requiresTicket} then 'Ticketing' end], lambda r: r is not null)`;
+  return sql`list_concat([
+      {'path': 'approval_enduser_assignment.setting.isapprovalrequired', 'value': coalesce(${field.requiresApproval}, false)::varchar},
+      {'path': 'authenticationcontext_enduser_assignment.isenabled', 'value': coalesce(${field.requiresContext}, false)::varchar}
+    ], case when len(${enabled}) = 0 then [{'path': 'enablement_enduser_assignment.enabledrules', 'value': '[]'}]
+      else list_transform(${enabled}, lambda r, i: {'path': 'enablement_enduser_assignment.enabledrules[' || (i - 1) || ']', 'value': r}) end)`;
+};
 
 /** Roles of the directory and who has them or may take them. */
 export const roleFills: readonly AzurehoundFill[] = [
@@ -49,6 +61,16 @@ export const roleFills: readonly AzurehoundFill[] = [
       scope: bare(field.directoryScopeId),
       state: sql`'eligible'`,
       startDateTime: moment(field.startDateTime),
+    }),
+  },
+  {
+    table: 'setting',
+    kind: 'AZRoleManagementPolicyAssignment',
+    columns: (field) => ({
+      policy: sql`'roleManagementPolicy'`,
+      object: bare(field.roleDefinitionId),
+      path: sql`unnest(list_transform(${rules(field)}, lambda r: r.path))`,
+      value: sql`unnest(list_transform(${rules(field)}, lambda r: r.value))`,
     }),
   },
 ];

@@ -3,6 +3,7 @@ import { applicationFills } from './azurehound-applications.ts';
 import { azurehoundExamples } from './azurehound-examples.ts';
 import { azurehoundFields } from './azurehound-fields.ts';
 import { peopleFills } from './azurehound-people.ts';
+import { azurehoundRoleExamples } from './azurehound-role-examples.ts';
 import { roleFills } from './azurehound-roles.ts';
 
 /** Output of AzureHound, `{"data":[{"kind":"AZUser","data":{…}},…],"meta":{…}}`. Kinds of Azure resources give no row. */
@@ -18,5 +19,5 @@ export default defineDirectorySource({
   kind: (field) => field.kind,
   tenant: (field) => field.tenantId,
   fills: [...peopleFills, ...applicationFills, ...roleFills],
-  examples: azurehoundExamples,
+  examples: [...azurehoundExamples, ...azurehoundRoleExamples],
 });

@@ -1,9 +1,12 @@
 import { sql, type Sql } from '../../store/sql.ts';
 import { list } from '../directory-source.ts';
 
-/** Words of a list, or of one text with commas or line ends between them, as Graph writes several values of one enumeration. */
+/**
+ * Words of a list, or of one text with commas or blanks between them: as Graph writes several values of one enumeration, and
+ * PowerShell lists, whose line ends have become blanks on the way.
+ */
 export function wordList(value: Sql): Sql {
-  return sql`list_filter(flatten(list_transform(${list(value)}, lambda w: string_split_regex(trim(w), '\\s*[,;\\n]\\s*'))),
+  return sql`list_filter(flatten(list_transform(${list(value)}, lambda w: string_split_regex(w, '[,;\\s]+'))),
     lambda w: w <> '')`;
 }
 

@@ -6,8 +6,11 @@ export const cell = (value: Sql): Sql => sql`nullif(trim(${value}), '')`;
 /** `True` and `False`; anything else is null. */
 export const truth = (value: Sql): Sql => sql`try_cast(${cell(value)} as boolean)`;
 
-/** The parts of a joined list, by default after the separators that are used for ids; blank is null. */
-export const parts = (value: Sql, separator = '[;,\\r\\n]+'): Sql =>
+/**
+ * The parts of a joined list; blank is null. Without a separator they are words, and blanks separate, too: lines of a cell
+ * become such on the way.
+ */
+export const parts = (value: Sql, separator = '[;,\\s]+'): Sql =>
   sql`list_filter(list_transform(string_split_regex(${cell(value)}, ${literal(separator)}), lambda p: trim(p)), lambda p: p <> '')`;
 
 /** The same where the table has the column for certain: blank is the empty list. */

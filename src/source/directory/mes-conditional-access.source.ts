@@ -135,7 +135,7 @@ export default defineDirectorySource({
         Id: 'p2',
         State: 'disabled',
         ClientAppTypes: 'exchangeActiveSync\r\nother\r\n',
-        BuiltInControls: 'block\r\n',
+        BuiltInControls: 'block compliantDevice',
         ClientOperatorAppTypes: 'OR',
       },
       becomes: {
@@ -143,7 +143,7 @@ export default defineDirectorySource({
           {
             includeUsers: null,
             clientAppTypes: 'exchangeActiveSync,other',
-            grantControls: 'block',
+            grantControls: 'block,compliantDevice',
             grantOperator: 'OR',
             sessionControls: null,
           },

@@ -63,7 +63,7 @@ export const scubaExamples: readonly DirectoryExample[] = [
     },
   },
   {
-    name: 'in the results, under a key of its own',
+    name: 'domains, licences and Exchange',
     record: {
       ...head,
       domain_settings: { Id: 'Frostline.example', AuthenticationType: 'Managed', IsVerified: true, IsRoot: true },

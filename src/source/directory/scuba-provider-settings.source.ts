@@ -1,5 +1,6 @@
 import { sql } from '../../store/sql.ts';
 import { defineDirectorySource } from '../directory-source.ts';
+import { scubaApplicationExamples } from './scuba-application-examples.ts';
 import { scubaApplicationFills } from './scuba-applications.ts';
 import { scubaExamples } from './scuba-examples.ts';
 import { scubaFields } from './scuba-fields.ts';
@@ -20,5 +21,5 @@ export default defineDirectorySource({
   tenant: (field) => sql`coalesce(unfolded_list(${field.tenantDetails}) ->> '$[0].TenantId', ${field.tenantId})`,
   taken: takenAt,
   fills: [...scubaSettingFills, ...scubaRoleFills, ...scubaApplicationFills],
-  examples: scubaExamples,
+  examples: [...scubaExamples, ...scubaApplicationExamples],
 });
