@@ -66,7 +66,12 @@ async function filledTables(store: Store, names: readonly DirectoryTableName[]):
 
 /** Most cases have no export for most tables; to settle nothing takes the engine as long as to settle something. */
 async function makeEmpty(store: Store, name: DirectoryTableName): Promise<void> {
-  const columns: Columns = { tenantId: 'VARCHAR', ...directoryTables[name].columns, file_id: 'INTEGER', record: 'BIGINT' };
+  const columns: Columns = {
+    tenantId: 'VARCHAR',
+    ...directoryTables[name].columns,
+    file_id: 'INTEGER',
+    record: 'BIGINT',
+  };
   const definitions = Object.entries(columns).map(([column, type]) => sql`${identifier(column)} ${trusted(type)}`);
   await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} (${join(definitions)})`);
 }
