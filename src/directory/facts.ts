@@ -1,4 +1,4 @@
-import { identifier, sql, type Sql } from '../store/sql.ts';
+import { identifier, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { permissionFacts } from './fact/permission.ts';
 import { principalFacts } from './fact/principal.ts';
@@ -9,19 +9,6 @@ import { exchangeFacts } from './fact/exchange.ts';
 import { conditionalAccessFacts } from './fact/conditional-access.ts';
 import { mailboxFacts } from './fact/mailbox.ts';
 import { conditionalAccessGapFacts } from './fact/conditional-access-gap.ts';
-
-/**
- * A table that is derived from `now_…` and read by checks and edges; each may use those before it.
- *
- * A condition of a left join that only concerns the left side makes the engine compare every row with every other. Put it into
- * a key instead: `on b.id = case when a.type = 'x' then a.id end`. So does `or` between two keys: join twice.
- */
-export interface Fact {
-  readonly name: string;
-  /** True if it is read once or twice only and costs little: it is not kept. */
-  readonly isView?: boolean;
-  readonly query: Sql;
-}
 
 /** Derives all facts, in order. Call after `settleDirectory` and `loadReference`. */
 export async function deriveFacts(store: Store): Promise<void> {

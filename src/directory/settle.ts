@@ -1,3 +1,4 @@
+import type { Columns } from '../store/columns.ts';
 import { type DirectoryTableName, directoryTables } from '../store/directory-tables.ts';
 import { identifier, join, sql, trusted, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -32,7 +33,12 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
   await store.run(sql`create or replace temp table settled_file as
     select f.fileId as file_id, f.tenant as tenantId, f.source, f.taken::timestamp as taken
     from (select unnest(from_json(${JSON.stringify(rows)}, '[{"fileId":"INTEGER","tenant":"VARCHAR","source":"VARCHAR","taken":"VARCHAR"}]')) as f)`);
-  for (const name of Object.keys(directoryTables) as DirectoryTableName[]) await settleTable(store, name);
+  const names = Object.keys(directoryTables) as DirectoryTableName[];
+  const filled = await filledTables(store, names);
+  for (const name of names) {
+    if (filled.has(name)) await settleTable(store, name);
+    else await makeEmpty(store, name);
+  }
   const older = await store.rows<{ fileId: number }>(sql`
     select file_id as "fileId" from (
       select file_id, taken, max(taken) over (partition by tenantId, source) as newest from settled_file
@@ -52,6 +58,19 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
   return { files: files.map((file) => ({ ...file, isOlder: isOlder.has(file.fileId) })), tenants };
 }
 
+async function filledTables(store: Store, names: readonly DirectoryTableName[]): Promise<Set<DirectoryTableName>> {
+  const found = names.map((name) => sql`exists (select 1 from ${identifier(`directory_${name}`)})`);
+  const { filled } = await store.row<{ filled: boolean[] }>(sql`select [${join(found)}] as filled`);
+  return new Set(names.filter((_, index) => filled[index] === true));
+}
+
+/** Most cases have no export for most tables; to settle nothing takes the engine as long as to settle something. */
+async function makeEmpty(store: Store, name: DirectoryTableName): Promise<void> {
+  const columns: Columns = { tenantId: 'VARCHAR', ...directoryTables[name].columns, file_id: 'INTEGER', record: 'BIGINT' };
+  const definitions = Object.entries(columns).map(([column, type]) => sql`${identifier(column)} ${trusted(type)}`);
+  await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} (${join(definitions)})`);
+}
+
 async function settleTable(store: Store, name: DirectoryTableName): Promise<void> {
   const { columns, key } = directoryTables[name];
   const keys = key.map(identifier);
@@ -59,9 +78,10 @@ async function settleTable(store: Store, name: DirectoryTableName): Promise<void
   const newest = (column: Sql): Sql => sql`arg_max(${column}, taken)`;
   const merged = others.map((column) => {
     const value = identifier(column);
-    // Each record of a user's methods may hold one of them.
-    const isUnion = name === 'registration' && column === 'methods';
-    return sql`, ${isUnion ? sql`list_distinct(flatten(list(${value})))` : newest(value)} as ${value}`;
+    // Some exports have a record for each method of a user, or for each scope of a consent.
+    const isUnion = ['registration.methods', 'delegated_grant.scopes'].includes(`${name}.${column}`);
+    const union = sql`list_distinct(flatten(list(${value}) filter (where isNewest and ${value} is not null)))`;
+    return sql`, ${isUnion ? union : newest(value)} as ${value}`;
   });
   await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} as
     select tenantId, ${join(keys)}${join(merged, sql``)}, ${newest(sql`file_id`)} as file_id, ${newest(sql`record`)} as record
@@ -75,9 +95,4 @@ async function settleTable(store: Store, name: DirectoryTableName): Promise<void
       ) n on n.tenantId = f.tenantId and n.source = f.source
     )
     group by tenantId, ${join(keys)} having bool_or(isNewest)`);
-}
-
-/** True of tenants of which the case has anything in this table. */
-export function tenantsWith(name: DirectoryTableName, condition: Sql = trusted('true')): Sql {
-  return sql`select distinct tenantId from ${identifier(`now_${name}`)} where ${condition}`;
 }

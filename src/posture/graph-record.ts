@@ -5,7 +5,7 @@
 export type GraphRecord = Readonly<Record<string, unknown>>;
 
 /** When the examples were exported. */
-export const exportedAt = '2026-11-25T12:00:00Z';
+const exportedAt = '2026-11-25T12:00:00Z';
 
 /** Names and template ids of directory roles. */
 export const roleId = {
@@ -164,5 +164,95 @@ export function securityDefaults(isEnabled: boolean): GraphRecord {
     displayName: 'Security Defaults',
     description: 'Security defaults is a set of basic identity security mechanisms recommended by Microsoft.',
     isEnabled,
+  };
+}
+
+/** One method of the policy of authentication methods. */
+export function methodPolicy(id: string, state: 'enabled' | 'disabled', more: GraphRecord = {}): GraphRecord {
+  return {
+    '@odata.type': `#microsoft.graph.${id[0]?.toLowerCase()}${id.slice(1)}AuthenticationMethodConfiguration`,
+    id,
+    state,
+    excludeTargets: [],
+    includeTargets: [{ targetType: 'group', id: 'all_users', isRegistrationRequired: false }],
+    ...more,
+  };
+}
+
+/** A verified domain of the tenant. */
+export function domain(id: string, more: GraphRecord = {}): GraphRecord {
+  return {
+    id,
+    authenticationType: 'Managed',
+    availabilityStatus: null,
+    isAdminManaged: true,
+    isDefault: false,
+    isInitial: false,
+    isRoot: true,
+    isVerified: true,
+    passwordNotificationWindowInDays: 14,
+    passwordValidityPeriodInDays: 2147483647,
+    supportedServices: ['Email'],
+    ...more,
+  };
+}
+
+/** Trust in another tenant; without an id what holds for all that are not named. */
+export function crossTenantAccess(tenantId: string | undefined, more: GraphRecord = {}): GraphRecord {
+  const trust = { isMfaAccepted: false, isCompliantDeviceAccepted: false, isHybridAzureADJoinedDeviceAccepted: false };
+  return tenantId === undefined
+    ? {
+        isServiceDefault: false,
+        inboundTrust: trust,
+        b2bCollaborationInbound: b2bAccess('blocked'),
+        b2bCollaborationOutbound: b2bAccess('allowed'),
+        b2bDirectConnectInbound: b2bAccess('blocked'),
+        b2bDirectConnectOutbound: b2bAccess('blocked'),
+        automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
+        ...more,
+      }
+    : {
+        tenantId,
+        isServiceProvider: false,
+        isInMultiTenantOrganization: null,
+        inboundTrust: null,
+        b2bCollaborationInbound: null,
+        b2bCollaborationOutbound: null,
+        b2bDirectConnectInbound: null,
+        b2bDirectConnectOutbound: null,
+        automaticUserConsentSettings: { inboundAllowed: null, outboundAllowed: null },
+        ...more,
+      };
+}
+
+/** Access of all users to all applications. */
+export function b2bAccess(accessType: 'allowed' | 'blocked'): GraphRecord {
+  return {
+    usersAndGroups: { accessType, targets: [{ target: 'AllUsers', targetType: 'user' }] },
+    applications: { accessType, targets: [{ target: 'AllApplications', targetType: 'application' }] },
+  };
+}
+
+/** A mailbox as `Get-Mailbox` gives it. */
+export function mailbox(name: string, more: GraphRecord = {}): GraphRecord {
+  return {
+    ExternalDirectoryObjectId: name,
+    UserPrincipalName: `${name}@frostline.example`,
+    PrimarySmtpAddress: `${name}@frostline.example`,
+    DisplayName: name,
+    Identity: name,
+    RecipientTypeDetails: 'UserMailbox',
+    ForwardingSmtpAddress: null,
+    AuditEnabled: true,
+    AuditOwner: [
+      'Update',
+      'MoveToDeletedItems',
+      'SoftDelete',
+      'HardDelete',
+      'UpdateInboxRules',
+      'MailItemsAccessed',
+      'Send',
+    ],
+    ...more,
   };
 }

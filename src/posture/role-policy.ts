@@ -22,6 +22,17 @@ export const highlyPrivilegedRoles: Sql = trusted(`(${highlyPrivileged.map((id) 
 /** Accounts that synchronise a directory hold these roles for good, by design. */
 export const synchronisationRoles = sql`('d29b2b05-8046-44ba-8758-1e26182fcf32', 'a92aed5d-d78a-4d16-b381-09adb37eb3b0')`;
 
+/** Without their kind, holders of roles may be groups or applications. */
+export const needsAdministrators: Need = {
+  what: 'directory role assignments with the users that hold them',
+  tenants: sql`select distinct tenantId from fact_role_holder where principalType = 'user'`,
+};
+
+/** Role holders that are users; where the case does not say of anybody what he is, all of them. */
+export const peopleWithRoles: Sql = sql`
+  select * from fact_role_holder where principalType = 'user'
+    or (principalType is null and tenantId not in (${needsAdministrators.tenants}))`;
+
 /** Says that rules of PIM of such roles are in the case. */
 export function rulesOf(what: string, condition: Sql, rule: string): Need {
   return {

@@ -1,13 +1,13 @@
 import { askedApplications } from '../directory/fact/conditional-access.ts';
 import { sql, trusted, type Sql } from '../store/sql.ts';
 import type { Need } from './check.ts';
-import { highlyPrivilegedRoles } from './role-policy.ts';
+import { highlyPrivilegedRoles, needsAdministrators } from './role-policy.ts';
 
 /** Somebody to ask about: `tenantId`, `type`, `id`, `name`, `policies` of `ca_user`, `file_id` and `record`. */
 export type Asked = Sql;
 
 /** Security defaults stand in for conditional access: everyone is asked for a second factor. */
-export const hasSecurityDefaults = sql`select tenantId from now_setting
+const hasSecurityDefaults = sql`select tenantId from now_setting
   where policy = 'identitySecurityDefaultsEnforcementPolicy' and path = 'isenabled' and lower(value) = 'true'`;
 
 export const needsSecondFactorPolicy: Need = {
@@ -124,4 +124,4 @@ export const askedRoles: Asked = sql`
   from known_role r join (${anyUser}) n on true
   join (${firstPolicy}) p on p.tenantId = n.tenantId
   left join ca_user c on c.tenantId = n.tenantId and c.userId = r.id
-  where r.id in ${highlyPrivilegedRoles} and n.tenantId not in (select tenantId from now_role_assignment)`;
+  where r.id in ${highlyPrivilegedRoles} and n.tenantId not in (${needsAdministrators.tenants})`;

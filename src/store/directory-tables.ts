@@ -1,13 +1,8 @@
-import type { Columns } from './columns.ts';
+import { type DirectoryTable, table } from './directory-table.ts';
+import { exchangeTables } from './exchange-tables.ts';
+import { policyTables } from './policy-tables.ts';
 
-/** A table of what a directory held: its columns, and which of them say that two rows are about the same thing. */
-export interface DirectoryTable {
-  readonly columns: Columns;
-  /** Rows that agree in these are one thing; its other columns come from the newest export that has a value. */
-  readonly key: readonly string[];
-}
-
-const table = (columns: Columns, ...key: string[]): DirectoryTable => ({ columns, key });
+export type { DirectoryTable } from './directory-table.ts';
 
 /**
  * What exports say about a tenant's directory, one entry a table. Ids are in lower case. In the case each of them is
@@ -210,141 +205,8 @@ export const directoryTables = {
     'scope',
     'state',
   ),
-  /** Lists are empty where the policy has no such condition, null where the export does not say. */
-  conditional_access_policy: table(
-    {
-      id: 'VARCHAR',
-      displayName: 'VARCHAR',
-      /** `enabled`, `disabled` or `enabledForReportingButNotEnforced`. */
-      state: 'VARCHAR',
-      includeUsers: 'VARCHAR[]',
-      excludeUsers: 'VARCHAR[]',
-      includeGroups: 'VARCHAR[]',
-      excludeGroups: 'VARCHAR[]',
-      includeRoles: 'VARCHAR[]',
-      excludeRoles: 'VARCHAR[]',
-      /** Kinds of guests, such as `b2bCollaborationGuest`. */
-      includeGuests: 'VARCHAR[]',
-      excludeGuests: 'VARCHAR[]',
-      includeApplications: 'VARCHAR[]',
-      excludeApplications: 'VARCHAR[]',
-      applicationFilter: 'VARCHAR',
-      userActions: 'VARCHAR[]',
-      authenticationContexts: 'VARCHAR[]',
-      includeServicePrincipals: 'VARCHAR[]',
-      excludeServicePrincipals: 'VARCHAR[]',
-      clientAppTypes: 'VARCHAR[]',
-      includePlatforms: 'VARCHAR[]',
-      excludePlatforms: 'VARCHAR[]',
-      includeLocations: 'VARCHAR[]',
-      excludeLocations: 'VARCHAR[]',
-      deviceFilterMode: 'VARCHAR',
-      deviceFilter: 'VARCHAR',
-      signInRiskLevels: 'VARCHAR[]',
-      userRiskLevels: 'VARCHAR[]',
-      servicePrincipalRiskLevels: 'VARCHAR[]',
-      insiderRiskLevels: 'VARCHAR[]',
-      /** Such as `deviceCodeFlow`. */
-      transferMethods: 'VARCHAR[]',
-      /** `AND` or `OR`; null without grant controls. */
-      grantOperator: 'VARCHAR',
-      /** Such as `block` or `mfa`. */
-      grantControls: 'VARCHAR[]',
-      termsOfUse: 'VARCHAR[]',
-      authenticationStrength: 'VARCHAR',
-      /** What the authentication strength allows, such as `fido2`; null also where the export leaves out that there is one. */
-      allowedCombinations: 'VARCHAR[]',
-      /** Names of the session controls that are set. */
-      sessionControls: 'VARCHAR[]',
-    },
-    'id',
-  ),
-  named_location: table(
-    { id: 'VARCHAR', displayName: 'VARCHAR', isTrusted: 'BOOLEAN', ranges: 'VARCHAR[]', countries: 'VARCHAR[]' },
-    'id',
-  ),
-  domain: table(
-    {
-      id: 'VARCHAR',
-      /** `Managed` or `Federated`. */
-      authenticationType: 'VARCHAR',
-      isDefault: 'BOOLEAN',
-      isInitial: 'BOOLEAN',
-      isVerified: 'BOOLEAN',
-      passwordValidityPeriodInDays: 'BIGINT',
-    },
-    'id',
-  ),
-  /** Trust in other tenants; `partner` is a tenant's id, or `default` for all that are not named. Null: as the default. */
-  partner: table(
-    {
-      partner: 'VARCHAR',
-      trustsMfa: 'BOOLEAN',
-      trustsCompliantDevice: 'BOOLEAN',
-      trustsHybridJoinedDevice: 'BOOLEAN',
-      /** `allowed` or `blocked`, for guests that come in; who and what is in the lists beside. */
-      collaborationInbound: 'VARCHAR',
-      collaborationInboundUsers: 'VARCHAR[]',
-      collaborationInboundApplications: 'VARCHAR[]',
-      collaborationOutbound: 'VARCHAR',
-      directConnectInbound: 'VARCHAR',
-      consentsInbound: 'BOOLEAN',
-      consentsOutbound: 'BOOLEAN',
-      syncsUsersInbound: 'BOOLEAN',
-      isServiceProvider: 'BOOLEAN',
-    },
-    'partner',
-  ),
-  /** Every value of a policy or configuration, by its path such as `defaultUserRolePermissions.allowedToCreateApps`; see the macro `settings`. */
-  setting: table(
-    { policy: 'VARCHAR', object: 'VARCHAR', path: 'VARCHAR', value: 'VARCHAR' },
-    'policy',
-    'object',
-    'path',
-  ),
-  mailbox: table(
-    {
-      /** Object id of the user in the directory, if the export has it. */
-      userId: 'VARCHAR',
-      /** Address in lower case. */
-      address: 'VARCHAR',
-      displayName: 'VARCHAR',
-      /** Such as `UserMailbox` or `SharedMailbox`. */
-      type: 'VARCHAR',
-      auditEnabled: 'BOOLEAN',
-      auditBypass: 'BOOLEAN',
-      /** What the owner's own acts are logged of, such as `MailItemsAccessed`. */
-      auditOwner: 'VARCHAR[]',
-      forwarding: 'VARCHAR',
-    },
-    'address',
-  ),
-  /** Who may open or send as a mailbox; `right` is `FullAccess`, `SendAs` or `SendOnBehalf`. Both sides as the export names them. */
-  mailbox_permission: table(
-    { mailbox: 'VARCHAR', trustee: 'VARCHAR', right: 'VARCHAR' },
-    'mailbox',
-    'trustee',
-    'right',
-  ),
-  /** A management role of Exchange given to a role group, user or application. */
-  exchange_assignment: table(
-    {
-      role: 'VARCHAR',
-      assignee: 'VARCHAR',
-      /** Such as `RoleGroup`, `User` or `ServicePrincipal`. */
-      assigneeType: 'VARCHAR',
-      /** Name of the management scope; null: the whole organization. */
-      scope: 'VARCHAR',
-    },
-    'role',
-    'assignee',
-    'scope',
-  ),
-  role_group_member: table({ roleGroup: 'VARCHAR', member: 'VARCHAR' }, 'roleGroup', 'member'),
-  /** A service principal as Exchange knows it; `objectId` is that of the directory. */
-  exchange_service_principal: table({ objectId: 'VARCHAR', appId: 'VARCHAR', displayName: 'VARCHAR' }, 'objectId'),
-  /** The older way to limit an application to some mailboxes. `right` is `RestrictAccess` or `DenyAccess`. */
-  application_access_policy: table({ appId: 'VARCHAR', right: 'VARCHAR', scope: 'VARCHAR' }, 'appId', 'right', 'scope'),
+  ...policyTables,
+  ...exchangeTables,
 } satisfies Readonly<Record<string, DirectoryTable>>;
 
 export type DirectoryTableName = keyof typeof directoryTables;

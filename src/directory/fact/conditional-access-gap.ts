@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 import { askedApplications, registration } from './conditional-access.ts';
 
 const name = sql`case a.application when ${askedApplications.other} then 'every application that no policy names'
@@ -37,6 +37,11 @@ export const conditionalAccessGapFacts: readonly Fact[] = [
       )`,
   },
   {
+    name: 'ca_modern',
+    isView: true,
+    query: sql`select distinct m.number from ca_policy_client m join ca_client c on c.bit & m.mask > 0 and not c.isLegacy`,
+  },
+  {
     /**
      * Where modern clients are open: one row for each signature, level and application. Whoever may come from outside of all
      * named places needs none of them.
@@ -53,7 +58,7 @@ export const conditionalAccessGapFacts: readonly Fact[] = [
       ), exception as (
         select s.signature, v.level, e.application, string_agg(distinct p.name, ' and ' order by p.name) as policies
         from (select signature, unnest(policies) as number from ca_signature) s join ca_policy p using (number)
-        join (select number, unnest(excludeApplications) as application from ca_policy) e using (number)
+        join (select number, unnest(excludeApplications) as application from ca_policy) e using (number) semi join ca_modern m using (number)
         join (select unnest([1, 2]) as level) v on p.level >= v.level
         group by all
       )
@@ -65,12 +70,9 @@ export const conditionalAccessGapFacts: readonly Fact[] = [
     // Policies that would apply to somebody but for an exclusion.
     name: 'ca_left_out',
     query: sql`
-      with modern as (
-        select distinct m.number from ca_policy_client m join ca_client c on c.bit & m.mask > 0 and not c.isLegacy
-      )
       select n.tenantId, n.userId, p.number, p.name, p.level, list_contains(p.userActions, ${registration}) as isForRegistration
       from (select distinct tenantId, userId, number from ca_named_user where not isIn) n
-      join ca_policy p using (number) join modern using (number)
+      join ca_policy p using (number) semi join ca_modern m using (number)
       where (len(p.includeApplications) > 0 or list_contains(p.userActions, ${registration})) and (list_contains(p.includeUsers, 'all')
         or exists (select 1 from ca_named_user i where i.isIn and i.number = n.number and i.userId = n.userId))`,
   },

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** Applications that are asked about besides those that policies name. `other` is any that no policy names. */
 export const askedApplications = {

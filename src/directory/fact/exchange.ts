@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** A name as Exchange writes it, in lower case: of a distinguished name or a path the last part. */
 export const bareExchangeName = (name: Sql): Sql => sql`lower(trim(case

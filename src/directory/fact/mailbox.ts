@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 import { bareExchangeName } from './exchange.ts';
 
 const isGuest = sql`coalesce(u.userType = 'Guest' or contains(u.userPrincipalName, '#ext#'), false)`;

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 const methods = sql`('sms', 'voice', 'email', 'microsoftauthenticator', 'temporaryaccesspass', 'fido2', 'softwareoath', 'hardwareoath', 'x509certificate', 'qrcodepin')`;
 

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** What names accounts and applications that are not there for daily work. Digits and punctuation may stand around it. */
 export const testName =

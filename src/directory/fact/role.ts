@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from './fact.ts';
 
 /** Who holds which directory role. */
 export const roleFacts: readonly Fact[] = [

@@ -1,6 +1,7 @@
 import { sql } from '../../store/sql.ts';
-import { type Check, needsRoles, type Need } from '../check.ts';
+import type { Check, Need } from '../check.ts';
 import { eligibleRole, roleAssignment, roleId, user } from '../graph-record.ts';
+import { needsAdministrators } from '../role-policy.ts';
 
 const immutable = sql`policy = 'privilegedUser' and path = 'onpremisesimmutableid'`;
 
@@ -30,7 +31,7 @@ const check: Check = {
     command:
       'New-MgUser -DisplayName <name> -UserPrincipalName <name>@<tenant>.onmicrosoft.com -AccountEnabled -MailNickname <name> -PasswordProfile @{ Password = <password> }',
   },
-  needs: [needsRoles, needsOrigin],
+  needs: [needsAdministrators, needsOrigin],
   objects: sql`
     select a.tenantId, 'user' as type, a.id, coalesce(u.name, a.id) as name,
       'synchronised, ' || case when a.isActive then 'holds ' else 'may activate ' end || array_to_string(a.roles, ', ') as because, a.file_id, a.record

@@ -1,7 +1,8 @@
 import { sql } from '../../store/sql.ts';
-import { type Check, needsRegistration, needsRoles } from '../check.ts';
+import { type Check, needsRegistration } from '../check.ts';
 import { registrationDetails, roleAssignment, roleId, user } from '../graph-record.ts';
 import { isOnlyWeak } from '../method-strength.ts';
+import { needsAdministrators } from '../role-policy.ts';
 
 const check: Check = {
   check: 'administrators-weak-methods',
@@ -21,7 +22,7 @@ const check: Check = {
     command:
       'New-MgUserAuthenticationTemporaryAccessPassMethod -UserId <id> -IsUsableOnce   # then Remove-MgUserAuthenticationPhoneMethod -UserId <id> -PhoneAuthenticationMethodId <method id>',
   },
-  needs: [needsRoles, needsRegistration],
+  needs: [needsAdministrators, needsRegistration],
   objects: sql`
     select a.tenantId, 'user' as type, a.id, coalesce(u.name, a.id) as name,
       case when r.isMfaRegistered = false then 'nothing registered' else 'registered only ' || array_to_string(r.methods, ', ') end
@@ -51,12 +52,16 @@ const check: Check = {
     },
     {
       name: 'a key',
-      records: [registrationDetails('u3', ['fido2SecurityKey']), roleAssignment('u3', roleId.globalAdministrator)],
+      records: [
+        user('u3'),
+        registrationDetails('u3', ['fido2SecurityKey']),
+        roleAssignment('u3', roleId.globalAdministrator),
+      ],
       verdict: 'met',
     },
     {
       name: 'roles without what was registered say nothing',
-      records: [roleAssignment('u1', roleId.globalAdministrator)],
+      records: [user('u1'), roleAssignment('u1', roleId.globalAdministrator)],
       verdict: 'not-examined',
     },
   ],

@@ -1,7 +1,7 @@
 import { sql } from '../../store/sql.ts';
 import { type Check, needsRoles } from '../check.ts';
 import { roleAssignment, roleId, user } from '../graph-record.ts';
-import { globalAdministrator, highlyPrivilegedRoles } from '../role-policy.ts';
+import { globalAdministrator, highlyPrivilegedRoles, peopleWithRoles } from '../role-policy.ts';
 
 /** CISA also fails this where there are too few or too many Global Administrators; that is a check of its own here. */
 const check: Check = {
@@ -27,7 +27,7 @@ const check: Check = {
   objects: sql`
     with administrator as (
       select tenantId, principalId, bool_or(roleId = ${globalAdministrator}) as isGlobal, min(file_id) as file_id, min(record) as record
-      from fact_role_holder where roleId in ${highlyPrivilegedRoles} and coalesce(principalType, 'user') = 'user' group by all
+      from (${peopleWithRoles}) where roleId in ${highlyPrivilegedRoles} group by all
     )
     select a.tenantId, 'tenant' as type, a.tenantId as id, coalesce(max(t.displayName), a.tenantId) as name,
       count(*) filter (where isGlobal) || ' Global Administrators and ' || count(*) filter (where not isGlobal) || ' with narrower privileged roles' as because,

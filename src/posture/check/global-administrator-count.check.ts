@@ -1,7 +1,7 @@
 import { sql } from '../../store/sql.ts';
 import { type Check, needsRoles } from '../check.ts';
-import { eligibleRole, group, roleAssignment, roleId, user } from '../graph-record.ts';
-import { globalAdministrator } from '../role-policy.ts';
+import { eligibleRole, group, roleAssignment, roleId, servicePrincipal, user } from '../graph-record.ts';
+import { globalAdministrator, peopleWithRoles } from '../role-policy.ts';
 
 const least = 2;
 const most = 8;
@@ -27,8 +27,8 @@ const check: Check = {
   needs: [needsRoles],
   objects: sql`
     with holder as (
-      select tenantId, principalId, min(file_id) as file_id, min(record) as record from fact_role_holder
-      where roleId = ${globalAdministrator} and coalesce(principalType, 'user') = 'user' group by all
+      select tenantId, principalId, min(file_id) as file_id, min(record) as record from (${peopleWithRoles})
+      where roleId = ${globalAdministrator} group by all
     ), counted as (
       select h.tenantId, count(*) as number, list(coalesce(u.name, h.principalId) order by coalesce(u.name, h.principalId)) as names, min(h.file_id) as file_id, min(h.record) as record
       from holder h left join fact_user u on u.tenantId = h.tenantId and u.id = h.principalId group by h.tenantId
@@ -42,8 +42,11 @@ const check: Check = {
     from counted c left join now_tenant t on t.tenantId = c.tenantId where c.number < ${least} or c.number > ${most}`,
   examples: [
     {
-      name: 'nine, of whom two may activate the role and three have it by a group',
+      name: 'nine, of whom two may activate the role and three have it by a group, beside an application',
       records: [
+        ...['u1', 'u2', 'u3', 'u4', 'u5', 'u6'].map((id) => user(id)),
+        servicePrincipal('s1'),
+        roleAssignment('s1', roleId.globalAdministrator),
         ...['u1', 'u2', 'u3', 'u4'].map((id) => roleAssignment(id, roleId.globalAdministrator)),
         ...['u5', 'u6'].map((id) => eligibleRole(id, roleId.globalAdministrator)),
         group('g1', ['u7', 'u8', 'u9'], { isAssignableToRole: true }),

@@ -1,4 +1,3 @@
-import { sql } from '../../store/sql.ts';
 import type { Check } from '../check.ts';
 import { accessPolicy, grants } from '../conditional-access-record.ts';
 import { group, securityDefaults, user } from '../graph-record.ts';

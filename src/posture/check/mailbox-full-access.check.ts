@@ -30,7 +30,7 @@ const check: Check = {
   objects: doubtfulTrustees('FullAccess'),
   examples: [
     {
-      name: 'test, disabled, unused, many; a deputy of one, the owner himself, one who may only send',
+      name: 'test, disabled, unused, many, by name, path and distinguished name; a deputy of one, the owner himself',
       records: [
         mailbox('board'),
         user('kim'),
@@ -40,8 +40,14 @@ const check: Check = {
         user('backup'),
         fullAccess('board', 'kim@frostline.example'),
         fullAccess('board', 'test.legacy@frostline.example'),
-        fullAccess('board', 'gone'),
-        fullAccess('board', 'lee@frostline.example'),
+        fullAccess(
+          'board',
+          'PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/frostline.onmicrosoft.example/gone',
+        ),
+        fullAccess(
+          'board',
+          'CN=lee,OU=frostline.onmicrosoft.example,OU=Microsoft Exchange Hosted Organizations,DC=PROD',
+        ),
         fullAccess('lee', 'lee@frostline.example'),
         ...eleven.flatMap((name) => [mailbox(name), fullAccess(name, 'backup@frostline.example')]),
       ],

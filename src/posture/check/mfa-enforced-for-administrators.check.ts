@@ -1,7 +1,8 @@
 import { sql } from '../../store/sql.ts';
-import { type Check, needsRoles } from '../check.ts';
+import type { Check } from '../check.ts';
 import { accessPolicy } from '../conditional-access-record.ts';
 import { eligibleRole, group, roleAssignment, roleId, user } from '../graph-record.ts';
+import { needsAdministrators } from '../role-policy.ts';
 import { askedAdministrators, needsSecondFactorPolicy, openFor } from '../second-factor.ts';
 
 const check: Check = {
@@ -22,7 +23,7 @@ const check: Check = {
     command:
       "New-MgIdentityConditionalAccessPolicy -DisplayName 'MFA for admins' -State enabled -Conditions @{ Users = @{ IncludeRoles = '<role template ids>' }; Applications = @{ IncludeApplications = 'All' }; ClientAppTypes = 'all' } -GrantControls @{ Operator = 'OR'; BuiltInControls = 'mfa' }",
   },
-  needs: [needsSecondFactorPolicy, needsRoles],
+  needs: [needsSecondFactorPolicy, needsAdministrators],
   objects: openFor(sql`select * from (${askedAdministrators}) where not isAskedOtherwise`, {
     level: 1,
     also: sql`'; ' || u.roles`,
@@ -58,13 +59,13 @@ const check: Check = {
       objects: ['u2'],
     },
     {
-      name: 'a policy for all, also for an administrator of whom only the role is exported',
-      records: [user('u1'), roleAssignment('u9', roleId.globalAdministrator), accessPolicy('p1')],
+      name: 'a policy for all',
+      records: [user('u1'), roleAssignment('u1', roleId.globalAdministrator), accessPolicy('p1')],
       verdict: 'met',
     },
     {
-      name: 'policies without roles say nothing of administrators',
-      records: [user('u1'), accessPolicy('p1')],
+      name: 'roles of whom nobody knows what he is',
+      records: [roleAssignment('u9', roleId.globalAdministrator), accessPolicy('p1')],
       verdict: 'not-examined',
     },
   ],

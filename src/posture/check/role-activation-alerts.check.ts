@@ -1,6 +1,6 @@
 import { sql } from '../../store/sql.ts';
 import type { Check } from '../check.ts';
-import { eligibleRole, roleId } from '../graph-record.ts';
+import { roleId } from '../graph-record.ts';
 import {
   globalAdministrator,
   highlyPrivilegedRoles,
