@@ -20,9 +20,13 @@ const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 const exported = Date.UTC(2026, 5, 1);
 const dayMs = 86_400_000;
 const known = (name) => JSON.parse(readFileSync(new URL(`../content/permission/${name}.json`, import.meta.url), 'utf8'));
-const appRoles = known('application');
+/** The least powerful first: the further back in the list, the fewer applications have it. */
+const appRoles = known('application').toSorted((a, b) => weightOf(a) - weightOf(b));
 const scopes = known('delegated');
 const roleDefinitions = known('role');
+function weightOf({ severity }) {
+  return ['none', 'low', 'medium', 'high', 'critical'].indexOf(severity);
+}
 
 /** 32 bits that look random, of a word and a number. */
 function mix(salt, index) {
@@ -110,7 +114,7 @@ function assignment(index, { users, groups, servicePrincipals }) {
   const kind = index % 40;
   const base = { id: guid('assignment', index), createdDateTime: time(60, index, 1500), deletedDateTime: null };
   if (kind === 0) {
-    const role = appRoles[part(61, index, appRoles.length)];
+    const role = appRoles[Math.floor(appRoles.length * (mix(61, index) / 2 ** 32) ** 6)];
     const at = resources.findIndex(([resource]) => resource === role.resource);
     const holder = resources.length + part(62, index, servicePrincipals - resources.length);
     return { ...base, appRoleId: role.id, principalId: guid('servicePrincipal', holder), principalType: 'ServicePrincipal', principalDisplayName: nameOf(holder), resourceId: guid('servicePrincipal', at), resourceDisplayName: role.resourceName };

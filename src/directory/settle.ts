@@ -76,28 +76,47 @@ async function makeEmpty(store: Store, name: DirectoryTableName): Promise<void> 
   await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} (${join(definitions)})`);
 }
 
+/** Most things are there once: only what several records tell of has to be put together, which takes memory for every row. */
 async function settleTable(store: Store, name: DirectoryTableName): Promise<void> {
   const { columns, key } = directoryTables[name];
-  const keys = key.map(identifier);
+  const now = identifier(`now_${name}`);
+  const keys = join([sql`tenantId`, ...key.map(identifier)]);
   const others = Object.keys(columns).filter((column) => !key.includes(column));
-  const newest = (column: Sql): Sql => sql`arg_max(${column}, taken)`;
+  const rows = settledRows(name);
+  await store.run(sql`create or replace temp table settled_repeated as
+    select hash(${keys}) as hash from (${rows}) group by all having count(*) > 1`);
+  const { repeated } = await store.row<{ repeated: number }>(sql`select count(*) as repeated from settled_repeated`);
+  const isRepeated = sql`hash(${keys}) in (select hash from settled_repeated)`;
+  // Some exports have a record for each method of a user, or for each scope of a consent.
+  const united = (lists: Sql): Sql => sql`list_distinct(flatten(${lists}))`;
+  const isUnion = (column: string): boolean =>
+    ['registration.methods', 'delegated_grant.scopes'].includes(`${name}.${column}`);
+  const single = others.map((column) => {
+    const value = identifier(column);
+    return sql`, ${isUnion(column) ? united(sql`[${value}]`) : value} as ${value}`;
+  });
+  await store.run(sql`create or replace temp table ${now} as
+    select ${keys}${join(single, sql``)}, file_id, record from (${rows}) where isNewest${repeated === 0 ? sql`` : sql` and not ${isRepeated}`}`);
+  if (repeated === 0) return;
   const merged = others.map((column) => {
     const value = identifier(column);
-    // Some exports have a record for each method of a user, or for each scope of a consent.
-    const isUnion = ['registration.methods', 'delegated_grant.scopes'].includes(`${name}.${column}`);
-    const union = sql`list_distinct(flatten(list(${value}) filter (where isNewest and ${value} is not null)))`;
-    return sql`, ${isUnion ? union : newest(value)} as ${value}`;
+    const union = united(sql`list(${value}) filter (where isNewest and ${value} is not null)`);
+    return sql`, ${isUnion(column) ? union : sql`arg_max(${value}, taken)`} as ${value}`;
   });
-  await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} as
-    select tenantId, ${join(keys)}${join(merged, sql``)}, ${newest(sql`file_id`)} as file_id, ${newest(sql`record`)} as record
-    from (
-      select coalesce(r.tenantId, f.tenantId) as tenantId, ${join(Object.keys(columns).map(identifier))}, r.file_id, r.record, f.taken,
-        f.taken >= n.newest - to_hours(${snapshotHours}) as isNewest
-      from ${identifier(`directory_${name}`)} r join settled_file f using (file_id)
-      join (
-        select s.tenantId, s.source, max(s.taken) as newest from settled_file s
-        where s.file_id in (select file_id from ${identifier(`directory_${name}`)}) group by all
-      ) n on n.tenantId = f.tenantId and n.source = f.source
-    )
-    group by tenantId, ${join(keys)} having bool_or(isNewest)`);
+  await store.run(sql`insert into ${now} by name
+    select ${keys}${join(merged, sql``)}, arg_max(file_id, taken) as file_id, arg_max(record, taken) as record
+    from (${rows}) where ${isRepeated} group by ${keys} having bool_or(isNewest)`);
+}
+
+/** The rows of a table as the files say them, with the tenant, the time of the export and whether its newest snapshot has them. */
+function settledRows(name: DirectoryTableName): Sql {
+  const { columns } = directoryTables[name];
+  return sql`
+    select coalesce(r.tenantId, f.tenantId) as tenantId, ${join(Object.keys(columns).map(identifier))}, r.file_id, r.record, f.taken,
+      f.taken >= n.newest - to_hours(${snapshotHours}) as isNewest
+    from ${identifier(`directory_${name}`)} r join settled_file f using (file_id)
+    join (
+      select s.tenantId, s.source, max(s.taken) as newest from settled_file s
+      where s.file_id in (select file_id from ${identifier(`directory_${name}`)}) group by all
+    ) n on n.tenantId = f.tenantId and n.source = f.source`;
 }
