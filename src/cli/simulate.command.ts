@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type LessonId, lessonIds } from '../simulate/directory/weakness/lesson.ts';
 import { formatNames, simulate, type Simulation } from '../simulate/scenario/simulate.ts';
 import type { CommandFile } from './command.ts';
 import { addJsonOption } from './options.ts';
@@ -14,6 +15,8 @@ interface Options extends AttackerOptions {
   readonly start: string;
   readonly seed: number;
   readonly activity: number;
+  readonly directory: boolean;
+  readonly weak?: readonly LessonId[];
   readonly json?: boolean;
 }
 
@@ -24,7 +27,9 @@ const command: CommandFile = {
   name: 'simulate',
   define(command, { terminal, signal, finish }) {
     addJsonOption(addAttackerOptions(addTenantOptions(command)))
-      .description('Write the logs of an invented tenant with an attack in it, to train and to test detections')
+      .description(
+        'Write the logs and the directory of an invented tenant with an attack in it, to train and to test detections',
+      )
       .addHelpText(
         'after',
         `
@@ -43,13 +48,17 @@ Examples:
           command.error(
             `error: this attack takes ${needed} days: give --days ${needed} or more, or shorten the attack`,
           );
-        const { out, without, format, users, activity } = options;
+        const { out, without, format, users, activity, directory, weak } = options;
+        if (!directory && weak !== undefined)
+          command.error('error: --weak is about the directory, which --no-directory leaves out');
         const simulation = await simulate({
           out,
           without,
           format,
           users,
           activity,
+          directory,
+          weak,
           scenarios,
           parameters,
           days,
@@ -83,7 +92,14 @@ function addTenantOptions(command: Command): Command {
     )
     .option('--start <day>', 'first day (UTC)', parseDay, '2023-11-13')
     .option('--seed <number>', 'another number gives another tenant and another attack', wholeFrom(0, 2 ** 32), 1)
-    .option('--activity <number>', 'sign-ins of one person on a working day, above 0 to 100', parseActivity, 8);
+    .option('--activity <number>', 'sign-ins of one person on a working day, above 0 to 100', parseActivity, 8)
+    .option('--no-directory', 'leave out what the directory holds at the end')
+    .addOption(
+      new Option(
+        '--weak <lessons>',
+        `weaknesses of the directory: ids of lessons with commas, all or none; without it those that the attack needed`,
+      ).argParser(parseLessons),
+    );
 }
 
 function simulationLines(out: string, simulation: Simulation): string[] {
@@ -132,6 +148,17 @@ function wholeFrom(least: number, most: number): (value: string) => number {
       throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
     return number;
   };
+}
+
+function parseLessons(value: string): readonly LessonId[] {
+  if (value === 'all') return lessonIds;
+  if (value === 'none') return [];
+  return value.split(',').map((word) => {
+    const lesson = lessonIds.find((id) => id === word.trim());
+    if (lesson === undefined)
+      throw new InvalidArgumentError(`Give all, none, or some of ${lessonIds.join(', ')} with commas.`);
+    return lesson;
+  });
 }
 
 function parseActivity(value: string): number {

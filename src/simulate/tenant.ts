@@ -10,3 +10,6 @@ export const testTenant = {
   name: 'Frostline Test',
   domain: 'frostline-test.example',
 } as const;
+
+/** The tenant of Microsoft that its services are of. */
+export const microsoftServices = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';

@@ -15,6 +15,7 @@ const exampleOptions = {
   days: 61,
   activity: 1,
   seed: '1',
+  directory: true,
 } as const;
 
 /** Writes the folder `examples/` anew: what the simulation makes with these options, and what it is. What was in it goes. */

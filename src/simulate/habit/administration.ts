@@ -15,17 +15,12 @@ import {
 import { addToRole } from '../scenario/change-of-user.ts';
 import { userTarget } from '../scenario/make-audit.ts';
 import { newInboxRule } from '../scenario/make-mailbox-audit.ts';
+import { graphRole } from '../scenario/permission.ts';
 import { adminFor, instantOf, isWanted, resetPasswordOf, tellChange } from './change.ts';
 import { toldCode } from './deed.ts';
 import { rates } from './rate.ts';
 import type { World } from './world.ts';
 import { hourMs } from './world.ts';
-
-/** Ids of application roles of Microsoft Graph. Source: https://learn.microsoft.com/graph/permissions-reference */
-const graphRoles: Readonly<Record<string, { readonly id: string; readonly displayName: string }>> = {
-  'Mail.Read': { id: '810c84a8-4a9e-49e6-bf7d-12d183f40d01', displayName: 'Read mail in all mailboxes' },
-  'Directory.Read.All': { id: '7ab1d382-f21e-4acd-a863-ba3e13f7da61', displayName: 'Read directory data' },
-};
 
 const helpdesk = {
   templateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
@@ -81,11 +76,8 @@ function introduce(world: World, workload: Workload, time: number): void {
   const by = adminFor(world, time / 1_000);
   const at = (minutes: number) => ({ time: instantOf(time + minutes * 60_000), by });
   tellChange(world, addApplicationSecret(workload, workload.keyId, workload.displayName, at(4)));
-  for (const [position, value] of workload.roles.split(' ').entries()) {
-    const role = graphRoles[value];
-    if (role !== undefined)
-      tellChange(world, addAppRoleAssignment(workload, microsoftGraph, { ...role, value }, at(9 + position)));
-  }
+  for (const [position, value] of workload.roles.split(' ').entries())
+    tellChange(world, addAppRoleAssignment(workload, microsoftGraph, graphRole(value), at(9 + position)));
 }
 
 /** The day before the old secret ends. */
@@ -96,18 +88,21 @@ function rotate(world: World, workload: Workload, day: number, time: number): vo
 }
 
 function joinGroup(world: World, random: Random, person: number, time: number): void {
-  const group = `Team ${random.integer(1, 400)}`;
+  const displayName = `Team ${random.integer(1, 400)}`;
+  const id = new Random(`${world.population.seed} ${displayName}`).uuid();
+  const account = world.population.person(person);
   tellChange(world, {
     time: instantOf(time),
     by: adminFor(world, person),
     category: 'GroupManagement',
     operation: 'Add member to group',
     operationType: 'Assign',
+    effect: { kind: 'member', account, group: { id, displayName } },
     targets: [
-      userTarget(world.population.person(person)),
+      userTarget(account),
       {
-        id: new Random(`${world.population.seed} ${group}`).uuid(),
-        displayName: group,
+        id,
+        displayName,
         type: 'Group',
         userPrincipalName: null,
         groupType: 'azureAD',

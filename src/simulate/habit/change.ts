@@ -11,7 +11,8 @@ import { toldCode } from './deed.ts';
 import type { World } from './world.ts';
 
 /** Changes of the directory are few, so each record is made as a whole, for those of the two logs that are wanted. */
-export function tellChange({ population, diary, logs }: World, change: Change): void {
+export function tellChange({ population, diary, logs, watch }: World, change: Change): void {
+  watch?.changed(change);
   const target = change.targets[0]?.id ?? '';
   const random = new Random(`${population.seed} ${change.operation} ${change.time} ${target}`);
   const audit = directoryAudit(random, change);
@@ -32,7 +33,8 @@ export function adminFor({ population }: World, number: number): { account: Pers
   return { account, place: account.office };
 }
 
-export const isWanted = ({ logs }: World): boolean => logs.has('directoryAudit') || logs.has('unifiedAudit');
+export const isWanted = ({ logs, watch }: World): boolean =>
+  watch !== undefined || logs.has('directoryAudit') || logs.has('unifiedAudit');
 
 /** The service desk gives somebody a new password. */
 export function resetPasswordOf(world: World, index: number, time: number): void {
@@ -50,6 +52,7 @@ export function changeOwnPassword(world: World, index: number, time: number): vo
     category: 'UserManagement',
     operation: 'Change user password',
     operationType: 'Update',
+    effect: { kind: 'password', account },
     targets: [userTarget(account)],
   });
 }

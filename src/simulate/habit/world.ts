@@ -3,7 +3,8 @@ import { Draw } from '../population/draw.ts';
 import type { Nature } from '../population/person.ts';
 import type { Population } from '../population/population.ts';
 import type { LogName } from '../scenario/evidence.ts';
-import type { Diary } from './agenda.ts';
+import type { Change } from '../scenario/make-audit.ts';
+import type { Agenda, Diary } from './agenda.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 /** Everything that habits know and write to. */
@@ -17,8 +18,17 @@ export interface World {
   readonly activity: number;
   /** Logs that somebody wants; what shows in others only may be left out. */
   readonly logs: ReadonlySet<LogName>;
+  /** Who wants to know what becomes of the directory. */
+  readonly watch?: Watch | undefined;
   /** Set anew for each person and day. */
   readonly draw: Draw;
+}
+
+/** Sees what happens, whatever logs are written. */
+export interface Watch {
+  changed(change: Change): void;
+  /** A day that is over, of those that are written. */
+  lived(agenda: Agenda): void;
 }
 
 /** One day of one person, in their own time. */

@@ -181,5 +181,13 @@ export function secretTurn(workload: Workload, day: number): number {
   return Math.max(0, Math.floor((day - firstSecretDay + phase) / workload.secretDays));
 }
 
+/** The days (since 1970) from which and until which the secret that it uses on a day is valid. */
+export function secretSpan(workload: Workload, day: number): { readonly from: number; readonly to: number } {
+  const phase = Number.parseInt(workload.appId.slice(0, 6), 16) % workload.secretDays;
+  const from = firstSecretDay + secretTurn(workload, day) * workload.secretDays - phase;
+  // Whoever came later got the first secret then.
+  return { from: Math.max(from, workload.since), to: from + workload.secretDays };
+}
+
 /** 1 January 2022 in days since 1970. */
 const firstSecretDay = 18_993;

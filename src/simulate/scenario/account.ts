@@ -12,3 +12,10 @@ export interface Account extends Client {
   readonly deviceId: string;
   readonly mailboxGuid: string;
 }
+
+/** A directory role. */
+export interface Role {
+  readonly templateId: string;
+  readonly displayName: string;
+  readonly wellKnownName: string;
+}

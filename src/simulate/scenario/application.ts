@@ -37,6 +37,13 @@ export interface Resource {
   readonly servicePrincipalId: string;
 }
 
+/** A permission that a resource offers to applications. */
+export interface AppRole {
+  readonly id: string;
+  readonly value: string;
+  readonly displayName: string;
+}
+
 export const exchangeOnline: Resource = {
   displayName: 'Office 365 Exchange Online',
   appId: '00000002-0000-0ff1-ce00-000000000000',

@@ -1,4 +1,5 @@
 import type { StageId } from '../../shape/story.ts';
+import type { DatedEffect } from '../directory/effect.ts';
 import type { Population } from '../population/population.ts';
 import { Chronicle, mergeEvidence, Truth } from './chronicle.ts';
 import type { Evidence, Intrusion } from './evidence.ts';
@@ -24,6 +25,9 @@ export interface Attacks {
   readonly production: Evidence;
   readonly test: Evidence;
   readonly intrusions: readonly Intrusion[];
+  /** What the intruders found and made in the directories. */
+  readonly productionEffects: readonly DatedEffect[];
+  readonly testEffects: readonly DatedEffect[];
 }
 
 /** What the intruders leave in the logs, and which of it belongs to what. The same options give the same records. */
@@ -42,6 +46,8 @@ export function tellAttacks(options: AttackOptions): Attacks {
   return {
     production: mergeEvidence(told.map(({ production }) => production.chronicle.evidence())),
     test: mergeEvidence(told.map(({ test }) => test.chronicle.evidence())),
+    productionEffects: told.flatMap(({ production }) => production.chronicle.effects),
+    testEffects: told.flatMap(({ test }) => test.chronicle.effects),
     intrusions: told.map(({ scenario, parameters, truth }) => ({
       scenario: scenario.name,
       parameters,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shape/instant.ts';
 import type { Account } from './account.ts';
-import type { Application, Resource } from './application.ts';
+import type { Application, AppRole, Resource } from './application.ts';
 import type { Change, Initiator } from './make-audit.ts';
 import { applicationTarget, changed, changedList, servicePrincipalTarget, userTarget } from './make-audit.ts';
 
@@ -28,6 +28,7 @@ export function addApplication(application: Application, when: When): Change {
     operation: 'Add application',
     operationType: 'Add',
     targets: [applicationTarget(application, properties)],
+    effect: { kind: 'application', application },
   };
 }
 
@@ -46,6 +47,7 @@ export function addServicePrincipal(application: Application, when: When): Chang
     operation: 'Add service principal',
     operationType: 'Add',
     targets: [servicePrincipalTarget(application, properties)],
+    effect: { kind: 'service-principal', application },
   };
 }
 
@@ -62,6 +64,7 @@ export function addApplicationSecret(application: Application, keyId: string, na
     operation: 'Update application – Certificates and secrets management ',
     operationType: 'Update',
     targets: [applicationTarget(application, properties)],
+    effect: { kind: 'secret', application, keyId, name, on: 'application' },
   };
 }
 
@@ -79,13 +82,8 @@ export function addServicePrincipalSecret(application: Application, keyId: strin
     operationType: 'Update',
     targets: [servicePrincipalTarget(application, properties)],
     details: [{ key: 'AppId', value: application.appId }],
+    effect: { kind: 'secret', application, keyId, name, on: 'servicePrincipal' },
   };
-}
-
-export interface AppRole {
-  readonly id: string;
-  readonly value: string;
-  readonly displayName: string;
 }
 
 /** The target is the resource; who received the role is among its properties. */
@@ -109,6 +107,7 @@ export function addAppRoleAssignment(application: Application, resource: Resourc
     operationType: 'Assign',
     targets: [servicePrincipalTarget(resource, properties), servicePrincipalTarget(application)],
     details: [{ key: 'AppId', value: resource.appId }],
+    effect: { kind: 'app-role', application, resource, role },
   };
 }
 
@@ -168,6 +167,7 @@ function delegatedGrant(
       servicePrincipalTarget(application),
     ],
     details: [{ key: 'AppId', value: resource.appId }],
+    effect: { kind: 'consent', application, resource, scopes, user },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shape/instant.ts';
-import type { Account } from './account.ts';
+import type { Account, Role } from './account.ts';
 import type { Change, Initiator } from './make-audit.ts';
 import { changed, changedList, userTarget } from './make-audit.ts';
 
@@ -14,6 +14,7 @@ export function addUser(account: Account, when: When): Change {
     category: 'UserManagement',
     operation: 'Add user',
     operationType: 'Add',
+    effect: { kind: 'user', account },
     targets: [
       userTarget(account, [
         changedList('AccountEnabled', [true]),
@@ -27,18 +28,13 @@ export function addUser(account: Account, when: When): Change {
   };
 }
 
-export interface Role {
-  readonly templateId: string;
-  readonly displayName: string;
-  readonly wellKnownName: string;
-}
-
 export function addToRole(account: Account, role: Role, when: When): Change {
   return {
     ...when,
     category: 'RoleManagement',
     operation: 'Add member to role',
     operationType: 'Assign',
+    effect: { kind: 'role', account, role },
     targets: [
       userTarget(account, [
         changed('Role.ObjectID', role.templateId),
@@ -65,6 +61,7 @@ export function registerSecurityInfo(account: Account, when: When): Change {
     category: 'UserManagement',
     operation: 'User registered security info',
     operationType: 'Update',
+    effect: { kind: 'second-factor', account },
     service: 'Authentication Methods',
     reason: 'User registered Authenticator App with Notification and Code',
     targets: [userTarget(account)],
@@ -78,6 +75,7 @@ export function resetPassword(account: Account, when: When): Change {
     category: 'UserManagement',
     operation: 'Reset user password',
     operationType: 'Update',
+    effect: { kind: 'password', account },
     targets: [userTarget(account)],
   };
 }

@@ -1,8 +1,11 @@
 import type { StageId } from '../../shape/story.ts';
+import type { DatedEffect, Effect } from '../directory/effect.ts';
 import { stageIds } from '../../shape/story.ts';
 import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../record.ts';
 import { tenant } from '../tenant.ts';
+import type { Account } from './account.ts';
 import type { Evidence, LogName, ReadMailbox, Stage } from './evidence.ts';
+import type { Change } from './make-audit.ts';
 
 type Lists = Record<LogName, string[]>;
 
@@ -69,6 +72,8 @@ export class Chronicle {
   readonly #directoryAudit: DirectoryAudit[] = [];
   readonly #unifiedAudit: UnifiedAudit[] = [];
   readonly #graphActivity: GraphActivity[] = [];
+  /** What the intruder found or made in the directory, whether anything of it is logged or not. */
+  readonly effects: DatedEffect[] = [];
 
   constructor(truth: Truth, tenantId: string = tenant.id) {
     this.truth = truth;
@@ -101,6 +106,15 @@ export class Chronicle {
     if (this.truth.mark(stage, 'graphActivity', record.requestId, record.timeGenerated, by))
       this.#graphActivity.push(record);
     return record;
+  }
+
+  changed({ time, effect, by }: Change): void {
+    if (effect !== undefined) this.effects.push({ time, effect, ...('account' in by ? { by: by.account } : {}) });
+  }
+
+  /** What was in the directory before the first day. */
+  was(time: string, effect: Effect, by?: Account): void {
+    this.effects.push({ time, effect, ...(by === undefined ? {} : { by }) });
   }
 
   evidence(): Evidence {

@@ -1,5 +1,6 @@
 import { tellEntry } from './break-in.ts';
 import { castOf } from './cast.ts';
+import { tellForgottenAccount } from './forgotten.ts';
 import { Origin } from './origin.ts';
 import { robMailbox } from './rob-mailbox.ts';
 import { defineScenario } from './scenario.ts';
@@ -42,6 +43,7 @@ export const fastSpray = defineScenario({
       fallen,
     );
     if (!legacyAccount) return;
+    tellForgottenAccount(scene, fallen);
     tellEntry(scene, origin, fallen, parameters, quietDays + sprayDays);
     robMailbox(scene, origin, fallen, chanceFor(scene, 'session').uuid(), parameters, quietDays + sprayDays);
   },

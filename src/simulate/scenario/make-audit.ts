@@ -1,5 +1,6 @@
 import type { Instant } from '../../shape/instant.ts';
 import type { Random } from '../random.ts';
+import type { Effect } from '../directory/effect.ts';
 import type { DirectoryAudit, KeyValue, TargetResource } from '../record.ts';
 import type { Account } from './account.ts';
 import type { Application } from './application.ts';
@@ -21,6 +22,8 @@ export interface Change {
   readonly reason?: string;
   readonly details?: readonly KeyValue[];
   readonly correlationId?: string;
+  /** What is otherwise in the directory after it; without it nothing that an export of the directory shows. */
+  readonly effect?: Effect;
 }
 
 export function directoryAudit(random: Random, change: Change): DirectoryAudit {

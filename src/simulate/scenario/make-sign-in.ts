@@ -1,14 +1,11 @@
 import type { Instant } from '../../shape/instant.ts';
 import type { Random } from '../random.ts';
 import type { SignIn } from '../record.ts';
-import { tenant, testTenant } from '../tenant.ts';
+import { microsoftServices, tenant, testTenant } from '../tenant.ts';
 import type { Account } from './account.ts';
 import type { Application, Client, Resource } from './application.ts';
 import type { Client as Machine } from '../population/client.ts';
 import type { Place } from './place.ts';
-
-/** The tenant that owns Microsoft's own applications. */
-const microsoftServices = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 
 const moved =
   'Due to a configuration change made by your administrator, or because you moved to a new location, you must';

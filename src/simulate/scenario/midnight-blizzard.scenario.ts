@@ -1,6 +1,7 @@
 import { stageIds } from '../../shape/story.ts';
 import { tellBreakIn, tellRegistrations } from './break-in.ts';
 import { castOf } from './cast.ts';
+import { tellForgotten } from './forgotten.ts';
 import { Origin } from './origin.ts';
 import { tellMailReading } from './read-mail.ts';
 import { defineScenario } from './scenario.ts';
@@ -39,6 +40,7 @@ export const midnightBlizzard = defineScenario({
   },
   tell(scene, parameters) {
     const cast = castOf(scene, parameters.maliciousApplications);
+    if (parameters.legacyAccount) tellForgotten(scene, cast);
     const origin = new Origin(chanceFor(scene, 'origin'), scene.attacked.population);
     const { quietDays, sprayDays, attemptsPerDay, stageDays } = parameters;
     const aims = aimsOf(scene, parameters, parameters.legacyAccount ? cast.fallen : undefined);

@@ -9,6 +9,7 @@ import { unifiedDirectoryAudit, unifiedSignIn } from './make-unified-audit.ts';
 /** Writes a change into the tenant's directory audit and, as it happens there, into its unified audit log. */
 export function recordChange(chronicle: Chronicle, random: Random, change: Change, stage?: StageId): void {
   const audit = directoryAudit(random, change);
+  chronicle.changed(change);
   chronicle.directoryAudit(audit, stage);
   const by = audit.initiatedBy.user?.userPrincipalName ?? audit.initiatedBy.app?.displayName ?? '';
   chronicle.unifiedAudit(unifiedDirectoryAudit(audit, chronicle.tenantId, random.uuid()), stage, by);

@@ -24,6 +24,7 @@ const usual = {
   days: 14,
   activity: 2,
   seed: '1',
+  directory: true,
 } as const;
 
 const make = (name: string, options: Partial<SimulateOptions> = {}): Promise<Simulation> =>

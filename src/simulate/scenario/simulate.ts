@@ -2,6 +2,11 @@ import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Fault } from '../../shape/fault.ts';
 import type { StageId } from '../../shape/story.ts';
+import { makeDirectories } from '../directory/make-directories.ts';
+import type { PathTruth, PostureTruth } from '../directory/posture-truth.ts';
+import { WatchedTenant } from '../directory/watched-tenant.ts';
+import { forgottenTenant, type LessonId, neededBy } from '../directory/weakness/lesson.ts';
+import { writeDirectory } from '../directory/write-directory.ts';
 import type { WrittenFile } from '../format/format.ts';
 import { rates } from '../habit/rate.ts';
 import type { Population } from '../population/population.ts';
@@ -35,6 +40,10 @@ export interface SimulateOptions {
   /** Mean number of sign-ins of a person on a working day; applications are as busy in proportion. */
   readonly activity: number;
   readonly seed: string;
+  /** Whether the directory is written as well; it is unless this is false. */
+  readonly directory?: boolean;
+  /** Lessons of which the production tenant has the weaknesses; without it those that the intrusions needed. */
+  readonly weak?: readonly LessonId[] | undefined;
   readonly signal?: AbortSignal | undefined;
   /** After each day of a tenant. */
   readonly onProgress?: (tenant: string, daysDone: number) => void;
@@ -48,6 +57,9 @@ export interface Simulation {
   /** Each record counts once, in however many files it is. */
   readonly records: number;
   readonly intrusions: readonly Intrusion[];
+  /** What an audit of the directories has to find, and which paths lead through them; not there without directories. */
+  readonly posture?: PostureTruth;
+  readonly paths?: PathTruth;
 }
 
 interface SimulatedTenant {
@@ -92,14 +104,27 @@ async function writeInto(folder: string, options: SimulateOptions): Promise<Simu
   const population = withFewerApplications(populate({ users, seed, firstDay }), activity);
   const testPopulation = testPopulationOf(options);
   const attacks = tellAttacks({ ...options, population, testPopulation });
-  const parts: Part[] = [{ population, told: attacks.production }];
-  if (testPopulation !== undefined) parts.push({ population: testPopulation, told: attacks.test });
+  const partOf = (population: Population, rest: Pick<Part, 'told' | 'effects' | 'weak'>): Part => ({
+    population,
+    watched: (options.directory ?? true) ? new WatchedTenant(population, firstDay, days) : undefined,
+    ...rest,
+  });
+  const parts = [
+    partOf(population, {
+      told: attacks.production,
+      effects: attacks.productionEffects,
+      weak: options.weak ?? neededBy(scenarios.map(({ name }) => name)),
+    }),
+  ];
+  if (testPopulation !== undefined)
+    parts.push(partOf(testPopulation, { told: attacks.test, effects: attacks.testEffects, weak: forgottenTenant }));
   const evidence = join(folder, 'evidence');
   const optionsOf: TenantOptionsOf = (part) => ({
     firstDay,
     days,
     activity: part.population === testPopulation ? activity * testTenantShare : activity,
     population: part.population,
+    watch: part.watched,
     onProgress({ daysDone }) {
       if (options.signal?.aborted === true)
         throw new Fault('interrupted', 'stopped on request', { hint: 'Nothing was kept: run the same command again.' });
@@ -120,6 +145,7 @@ async function writeInto(folder: string, options: SimulateOptions): Promise<Simu
     bytes: written.bytes,
     records: tenants.reduce((sum, { records }) => sum + records, 0),
     intrusions: attacks.intrusions.map((intrusion) => onlyWritten(intrusion, written.told)),
+    ...written.directories,
   };
   const truth = { seed, format, activity, firstDay, days, users, scenarios: scenarios.map(({ name }) => name) };
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify({ ...truth, ...simulation }, undefined, 2)}\n`);
@@ -148,11 +174,18 @@ async function writePlain(
     };
     for (const name of toldNames(part.told, isCarried)) told.add(name);
   }
+  const directories = makeDirectories(parts);
+  for (const [index, { folder, files }] of directories.exports.entries())
+    written.push({
+      records: 0,
+      ...(await writeDirectory(join(evidence, parts[index]?.population.domain ?? '', folder), files)),
+    });
   return {
-    records: written.map(({ records }) => records),
+    records: written.slice(0, parts.length).map(({ records }) => records),
     files: written.reduce((sum, { files }) => sum + files, 0),
     bytes: written.reduce((sum, { bytes }) => sum + bytes, 0),
     told,
+    directories: directories.truth,
   };
 }
 

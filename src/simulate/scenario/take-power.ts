@@ -2,10 +2,9 @@ import type { Instant } from '../../shape/instant.ts';
 import type { StageId } from '../../shape/story.ts';
 import type { Random } from '../random.ts';
 import type { SignIn } from '../record.ts';
-import type { Resource } from './application.ts';
+import type { AppRole, Resource } from './application.ts';
 import { azurePortal, exchangeOnline, microsoftGraph } from './application.ts';
 import type { Cast } from './cast.ts';
-import type { AppRole } from './change-of-application.ts';
 import {
   addAppRoleAssignment,
   addServicePrincipal,
@@ -20,23 +19,12 @@ import { servicePrincipalSignIn, userSignIn } from './make-sign-in.ts';
 import { later, momentWithin } from './moment.ts';
 import type { Origin } from './origin.ts';
 import type { Parameters } from './parameter.ts';
+import { fullAccess, graphRole, legacyPermissions } from './permission.ts';
 import { recordChange, recordSignIn } from './record-change.ts';
 import type { Scene } from './scene.ts';
 import { chanceFor, dayOf } from './scene.ts';
 
-const legacyRoles = 'AppRoleAssignment.ReadWrite.All Directory.ReadWrite.All RoleManagement.ReadWrite.Directory';
-
-const fullAccess: AppRole = {
-  id: 'dc890d15-9560-4a4c-9b7f-a736ec74ec40',
-  value: 'full_access_as_app',
-  displayName: 'Use Exchange Web Services with full access to all mailboxes',
-};
-
-const readMail: AppRole = {
-  id: '810c84a8-4a9e-49e6-bf7d-12d183f40d01',
-  value: 'Mail.Read',
-  displayName: 'Read mail in all mailboxes',
-};
+const legacyRoles = legacyPermissions.join(' ');
 
 /** The legacy application at work in production, with the secret that was added to it. */
 class LegacyApplication {
@@ -170,7 +158,7 @@ export function tellGrants(
       ...(mailThrough === 'graph' ? [] : [[index, exchangeOnline, fullAccess] as [number, Resource, AppRole]]),
       ...(mailThrough === 'ews' || (mailThrough === 'both' && !isLast)
         ? []
-        : [[index, microsoftGraph, readMail] as [number, Resource, AppRole]]),
+        : [[index, microsoftGraph, graphRole('Mail.Read')] as [number, Resource, AppRole]]),
     ];
   });
   for (const [order, [index, resource, role]] of grants.entries()) {

@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../shape/fault.ts';
+import { makeDirectories } from '../directory/make-directories.ts';
+import { textsOf } from '../directory/write-directory.ts';
 import { collectorsOf, exampleEvidence, lostRecords } from '../example-evidence.ts';
 import { rates } from '../habit/rate.ts';
 import type { DirectoryAudit, GraphActivity, SignIn, UnifiedAudit } from '../record.ts';
 import { writeTenant } from '../stream/write-tenant.ts';
+import { zipArchive } from '../zip-archive.ts';
 import { mergeEvidence } from './chronicle.ts';
 import type { Evidence } from './evidence.ts';
 import type { Part, TenantOptionsOf, WrittenParts } from './written-parts.ts';
@@ -39,7 +42,14 @@ export async function writeMixed(
   if (first === undefined) throw new RangeError('no tenant to write');
   const { firstDay, days } = optionsOf(first);
   const collectors = collectorsOf(firstDay, days);
-  const files = exampleEvidence(production, test, collectors);
+  const directories = makeDirectories(parts);
+  const files = [
+    ...exampleEvidence(production, test, collectors),
+    ...directories.exports.map(({ folder, files }, index) => ({
+      name: `${index === 0 ? '' : 'test-tenant/'}${folder}.zip`,
+      bytes: zipArchive(textsOf(files).map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))),
+    })),
+  ];
   for (const { name, bytes } of files) {
     const path = join(evidence, name);
     await mkdir(dirname(path), { recursive: true });
@@ -51,7 +61,7 @@ export async function writeMixed(
     ...(second === undefined ? [] : toldNames(second.told, (log) => log === 'signIn' || log === 'directoryAudit')),
   ];
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return { records, files: files.length, bytes, told: new Set(told) };
+  return { records, files: files.length, bytes, told: new Set(told), directories: directories.truth };
 }
 
 function requireFew({ population, days, activity = rates.signInsPerWorkday }: ReturnType<TenantOptionsOf>): void {

@@ -1,3 +1,7 @@
+import type { DirectoryTruth } from '../directory/posture-truth.ts';
+import type { DatedEffect } from '../directory/effect.ts';
+import type { LessonId } from '../directory/weakness/lesson.ts';
+import type { WatchedTenant } from '../directory/watched-tenant.ts';
 import type { Population } from '../population/population.ts';
 import type { TenantOptions } from '../stream/write-tenant.ts';
 import type { Evidence, Intrusion, LogName } from './evidence.ts';
@@ -6,6 +10,12 @@ import type { Evidence, Intrusion, LogName } from './evidence.ts';
 export interface Part {
   readonly population: Population;
   readonly told: Evidence;
+  /** Without it no directory is written. */
+  readonly watched?: WatchedTenant | undefined;
+  /** What intruders found and made in the directory. */
+  readonly effects: readonly DatedEffect[];
+  /** What is planted in the directory. */
+  readonly weak: readonly LessonId[];
 }
 
 export type TenantOptionsOf = (part: Part) => Omit<TenantOptions, 'out' | 'format'>;
@@ -17,6 +27,7 @@ export interface WrittenParts {
   readonly bytes: number;
   /** The told records that are in some file, by `toldNames`. */
   readonly told: ReadonlySet<string>;
+  readonly directories: DirectoryTruth;
 }
 
 /** Log and id of the told records that pass; what passes is asked with lists of one record, as writers take them. */

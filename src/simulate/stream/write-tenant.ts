@@ -4,7 +4,7 @@ import { Diary } from '../habit/agenda.ts';
 import { toldCode } from '../habit/deed.ts';
 import { live } from '../habit/live.ts';
 import { rates } from '../habit/rate.ts';
-import type { World } from '../habit/world.ts';
+import type { Watch, World } from '../habit/world.ts';
 import { dayMs, dayNumber, dayText } from '../population/day.ts';
 import { Draw } from '../population/draw.ts';
 import type { Population } from '../population/population.ts';
@@ -26,6 +26,7 @@ export interface TenantOptions {
   readonly activity?: number;
   /** Only these logs. */
   readonly logs?: readonly LogName[];
+  readonly watch?: Watch | undefined;
   /** After each day, with what was written so far. */
   readonly onProgress?: (progress: { readonly day: string; readonly daysDone: number }) => void;
 }
@@ -58,7 +59,8 @@ export async function writeDays(
   // A day earlier, so that those who are ahead of UTC have begun their first day.
   const diary = new Diary(firstDay - 1);
   const logs = new Set(Object.keys(formats) as LogName[]);
-  const world: World = { population, diary, firstDay, days, activity, logs, draw: new Draw() };
+  const { watch } = options;
+  const world: World = { population, diary, firstDay, days, activity, logs, watch, draw: new Draw() };
   const printer = new Printer(options.out, population, formats);
   const byDay = toldByDay(told, firstDay, days);
   live(world, firstDay - 1);
@@ -69,7 +71,9 @@ export async function writeDays(
       for (const { log, record, time } of byDay.get(day) ?? []) {
         if (logs.has(log)) diary.tell(time, [{ log, record }], toldCode);
       }
-      await printer.print(diary.turn());
+      const agenda = diary.turn();
+      watch?.lived(agenda);
+      await printer.print(agenda);
       options.onProgress?.({ day: dayText(day), daysDone: day - firstDay + 1 });
     }
     await printer.finish();
