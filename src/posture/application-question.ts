@@ -12,7 +12,7 @@ export const needsTenant: Need = {
 export const needsOwners = exported('owners of applications', 'owner');
 
 /** Fewest days that a log has to cover before silence in it says something. */
-export const fewestLogDays = 7;
+const fewestLogDays = 7;
 
 export const needsApplicationLog: Need = {
   what: `sign-in logs of service principals over ${fewestLogDays} days`,

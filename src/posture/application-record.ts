@@ -24,7 +24,7 @@ export const organization: ExampleRecord = {
 export const graph: ExampleRecord = microsoftApplication('graph', graphAppId, 'Microsoft Graph');
 export const exchange: ExampleRecord = microsoftApplication('exchange', exchangeAppId, 'Office 365 Exchange Online');
 
-export function microsoftApplication(id: string, appId: string, displayName: string): ExampleRecord {
+function microsoftApplication(id: string, appId: string, displayName: string): ExampleRecord {
   return servicePrincipal(id, { appId, displayName, appOwnerOrganizationId: microsoftTenant });
 }
 

@@ -5,7 +5,7 @@
 export type GraphRecord = Readonly<Record<string, unknown>>;
 
 /** When the examples were exported. */
-export const exportedAt = '2026-11-25T12:00:00Z';
+const exportedAt = '2026-11-25T12:00:00Z';
 
 /** Names and template ids of directory roles. */
 export const roleId = {

@@ -22,8 +22,8 @@ export function doubtfulTrustees(right: 'FullAccess' | 'SendAs'): Sql {
         min(file_id) as file_id, arg_min(record, file_id) as record
       from fact_mailbox_permission where "right" = ${right} group by tenantId, type, id
     ) t left join (
-      select *, coalesce(knowsUse and accountEnabled is distinct from false and (idleDays > ${idleDays} or (lastUsed is null and createdDateTime is null)), false) as isDormant
+      select *, 'user' as kind, coalesce(knowsUse and accountEnabled is distinct from false and (idleDays > ${idleDays} or (lastUsed is null and createdDateTime is null)), false) as isDormant
       from fact_user
-    ) u on t.type = 'user' and u.tenantId = t.tenantId and u.id = t.id
+    ) u on u.kind = t.type and u.tenantId = t.tenantId and u.id = t.id
     where len(t.mailboxes) > ${manyMailboxes} or u.accountEnabled = false or u.isTestNamed or u.isGuest or u.isDormant`;
 }

@@ -24,9 +24,10 @@ export async function runChecks(
   await store.run(sql`delete from posture_object`);
   await store.run(sql`delete from posture_verdict`);
   const checks = await allChecks();
+  const answered: Answers = new Map();
   for (const check of checks.filter(({ check }) => options.only === undefined || check === options.only)) {
     options.onCheck?.(check.check);
-    const missing = await missingNeeds(store, check);
+    const missing = await missingNeeds(store, check, answered);
     await keepObjects(
       store,
       check,
@@ -41,16 +42,26 @@ export async function runChecks(
   }
 }
 
-/** Tenants for which something is missing, and what. */
-async function missingNeeds(store: Store, check: Check): Promise<Map<string, string[]>> {
+/** Tenants without something that checks need, by the question. */
+type Answers = Map<string, readonly string[]>;
+
+/** Tenants for which something is missing, and what. Many checks need the same: it is asked once. */
+async function missingNeeds(store: Store, check: Check, answered: Answers): Promise<Map<string, string[]>> {
   const missing = new Map<string, string[]>();
   for (const { what, tenants } of check.needs) {
-    const without = await store.rows<{ tenant: string }>(
-      sql`select tenantId as tenant from settled_tenant where tenantId not in (${tenants}) order by all`,
-    );
-    for (const { tenant } of without) missing.set(tenant, [...(missing.get(tenant) ?? []), what]);
+    const question = JSON.stringify([tenants.text, tenants.values]);
+    const without = answered.get(question) ?? (await tenantsWithout(store, tenants));
+    answered.set(question, without);
+    for (const tenant of without) missing.set(tenant, [...(missing.get(tenant) ?? []), what]);
   }
   return missing;
+}
+
+async function tenantsWithout(store: Store, tenants: Sql): Promise<string[]> {
+  const without = await store.rows<{ tenant: string }>(
+    sql`select tenantId as tenant from settled_tenant where tenantId not in (${tenants}) order by all`,
+  );
+  return without.map(({ tenant }) => tenant);
 }
 
 async function keepObjects(store: Store, check: Check, tenants: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { highlyPrivilegedRoles, needsAdministrators } from './role-policy.ts';
 export type Asked = Sql;
 
 /** Security defaults stand in for conditional access: everyone is asked for a second factor. */
-export const hasSecurityDefaults = sql`select tenantId from now_setting
+const hasSecurityDefaults = sql`select tenantId from now_setting
   where policy = 'identitySecurityDefaultsEnforcementPolicy' and path = 'isenabled' and lower(value) = 'true'`;
 
 export const needsSecondFactorPolicy: Need = {

@@ -10,24 +10,33 @@ import { allEdges } from './registry.ts';
  *
  * Besides objects of the directory and `sets` there are nodes of the types `role`, `mailbox`, `exchange-group` for a role group
  * of Exchange, and `external` for a tenant, or an issuer and subject of tokens, outside of the case.
+ *
+ * @param only draws edges of this kind alone.
  */
-export async function buildGraph(store: Store): Promise<void> {
+export async function buildGraph(store: Store, only?: string): Promise<void> {
   await store.run(sql`create or replace temp table privilege_edge (
     edge varchar, tenantId varchar, "from" varchar, "to" varchar, cost integer, because varchar, file_id integer, record bigint)`);
-  for (const { edge, cost, rows } of await allEdges()) {
+  const edges = await allEdges();
+  for (const { edge, cost, rows } of edges.filter((one) => only === undefined || one.edge === only)) {
     await store.run(sql`create or replace temp table edge_row as ${rows}`);
     const columns = await store.rows<{ name: string }>(
       sql`select column_name as name from duckdb_columns() where table_name = 'edge_row' and column_name = 'cost'`,
     );
     const own = columns.length > 0 ? sql`coalesce(cost, ${cost})` : sql`${cost}`;
+    const isEdge = sql`"from" is not null and "to" is not null and "from" <> "to"`;
+    await store.run(sql`create or replace temp table edge_repeated as
+      select "from", "to" from edge_row where ${isEdge} group by all having count(*) > 1`);
+    const values = sql`${own}::integer as cost, because, file_id, record`;
+    await store.run(sql`insert into privilege_edge by name
+      select ${edge} as edge, tenantId, "from", "to", ${values} from edge_row anti join edge_repeated using ("from", "to") where ${isEdge}`);
     // Where several records say the same, one of them stands for the edge.
     await store.run(sql`insert into privilege_edge
       select ${edge}, least.tenantId, "from", "to", least.cost, least.because, least.file_id, least.record from (
         select "from", "to", min({ cost: ${own}::integer, file_id: file_id, record: record, because: because, tenantId: tenantId }) as least
-        from edge_row where "from" is not null and "to" is not null and "from" <> "to" group by "from", "to"
+        from edge_row semi join edge_repeated using ("from", "to") group by "from", "to"
       )`);
   }
-  await store.run(sql`drop table if exists edge_row`);
+  for (const name of ['edge_row', 'edge_repeated']) await store.run(sql`drop table if exists ${identifier(name)}`);
   await buildNodes(store);
 }
 

@@ -41,16 +41,19 @@ export async function prepareSchema(store: Store): Promise<void> {
         createTable(`directory_${name}`, { file_id: 'INTEGER', record: 'BIGINT', tenantId: 'VARCHAR', ...columns }),
       );
     }
-    for (const name of eventTables) await store.run(createTable(name, eventColumns[name], true));
+    for (const name of eventTables) await store.run(createTable(name, { ...eventColumns[name], raw: 'VARCHAR' }));
     await store.run(sql`insert into meta values ('schema', ${String(schemaVersion)})`);
   });
 }
 
-function createTable(name: string, columns: Columns, withRaw = false): Sql {
+function createTable(name: string, columns: Columns): Sql {
   const definitions = Object.entries(columns).map(
-    ([column, type]) =>
-      sql`${identifier(column)} ${trusted(type)}${incompressible.has(column) ? sql` using compression uncompressed` : sql``}`,
+    ([column, type]) => sql`${identifier(column)} ${trusted(type)}${compressionOf(column)}`,
   );
-  if (withRaw) definitions.push(sql`raw varchar using compression zstd`);
   return sql`create table if not exists ${identifier(name)} (${join(definitions)})`;
+}
+
+function compressionOf(column: string): Sql {
+  if (column === 'raw') return sql` using compression zstd`;
+  return incompressible.has(column) ? sql` using compression uncompressed` : sql``;
 }

@@ -13,16 +13,21 @@ export const applicationFacts: readonly Fact[] = [
      */
     name: 'fact_service_principal',
     query: sql`
+      with home as (
+        select p.tenantId, p.id, a.tenantId as homeTenantId, a.id as applicationId, a.signInAudience
+        from now_service_principal p join now_application a on a.appId = p.appId
+        where a.tenantId in (p.tenantId, p.appOwnerOrganizationId)
+        qualify row_number() over (partition by p.tenantId, p.id order by a.tenantId is distinct from p.appOwnerOrganizationId, a.id) = 1
+      )
       select p.tenantId, p.id, p.appId, coalesce(p.displayName, p.appId, p.id) as name, p.accountEnabled, p.appOwnerOrganizationId as ownerTenantId,
         coalesce(p.appOwnerOrganizationId in (select id from known_tenant), false) and p.appOwnerOrganizationId is distinct from p.tenantId as isMicrosoft,
         coalesce(p.appOwnerOrganizationId <> p.tenantId and p.appOwnerOrganizationId not in (select id from known_tenant), false)
           and not starts_with(p.tenantId, ${unknownTenant}) as isForeign,
         p.servicePrincipalType, p.signInAudience, p.createdDateTime, p.verifiedPublisherId, p.appRoleAssignmentRequired,
-        a.tenantId as homeTenantId, a.id as applicationId, coalesce(a.signInAudience, p.signInAudience) as audience,
+        h.homeTenantId, h.applicationId, coalesce(h.signInAudience, p.signInAudience) as audience,
         regexp_matches(lower(coalesce(p.displayName, '')), ${testName}) as isTestNamed, s.taken, p.file_id, p.record
       from now_service_principal p join settled_tenant s using (tenantId)
-      left join (select *, row_number() over (partition by appId order by tenantId, id) as place from now_application where appId is not null) a
-        on a.appId = p.appId and a.place = 1 and a.tenantId in (p.tenantId, p.appOwnerOrganizationId)`,
+      left join home h on h.tenantId = p.tenantId and h.id = p.id`,
   },
   {
     // What a service principal may do of weight: one row for each permission, role and consent.

@@ -22,6 +22,8 @@ export const permissionFacts: readonly Fact[] = [
         left join now_service_principal r on r.tenantId = a.tenantId and r.id = a.resourceId
         left join (select name, min(appId) as appId from fact_resource_name group by name) n on n.name = lower(a.resourceName)
         where lower(coalesce(a.principalType, 'ServicePrincipal')) = 'serviceprincipal'
+      ), known as (
+        select *, id as askedId, null::varchar as askedValue from known_app_role union all select *, null, value from known_app_role
       )
       select a.tenantId, a.principalId, a.resourceAppId, coalesce(max(k.resourceName), max(a.resourceName)) as resourceName,
         coalesce(k.id, a.appRoleId) as roleId, coalesce(k.value, o.value, a.value, a.appRoleId) as value,
@@ -29,8 +31,8 @@ export const permissionFacts: readonly Fact[] = [
         max(a.createdDateTime) as createdDateTime, min(a.file_id) as file_id, arg_min(a.record, a.file_id) as record
       from resolved a
       left join now_app_role o on o.tenantId = a.tenantId and o.resourceAppId = a.resourceAppId and o.id = a.appRoleId
-      left join known_app_role k on k.resource = a.resourceAppId
-        and (k.id = a.appRoleId or (a.appRoleId is null and k.value = a.value))
+      left join known k on k.resource = a.resourceAppId and k.askedId is not distinct from a.appRoleId
+        and k.askedValue is not distinct from case when a.appRoleId is null then a.value end
       group by a.tenantId, a.principalId, a.resourceAppId, coalesce(k.id, a.appRoleId), coalesce(k.value, o.value, a.value, a.appRoleId)`,
   },
   {

@@ -1,6 +1,6 @@
 import { replaceTextFile } from '../atomic-file.ts';
 import type { OutputFormat } from '../output-format.ts';
-import { type CheckPosture, type PostureObject, postureObjects, readPosture } from '../read/posture.ts';
+import { type CheckPosture, postureObjectLines, readPosture } from '../read/posture.ts';
 
 /** What every check says of the tenants, lesson by lesson, with the objects; an empty array without an audit. */
 const auditJson: OutputFormat = {
@@ -10,24 +10,24 @@ const auditJson: OutputFormat = {
     const byName = postures.toSorted((a, b) => (a.check.check < b.check.check ? -1 : 1));
     await replaceTextFile(directory, this.name, async (write) => {
       let position = 0;
-      let objects = 0;
+      let isEmpty = true;
       await write('[');
       const begin = () => {
         const posture = byName[position];
         return posture === undefined ? undefined : write(`${position === 0 ? '\n' : ',\n'}${headOf(posture)}`);
       };
       const end = async () => {
-        await write(objects === 0 ? ']}' : '\n]}');
+        await write(isEmpty ? ']}' : '\n]}');
         position += 1;
-        objects = 0;
+        isEmpty = true;
         await begin();
       };
       await begin();
-      for await (const rows of store.stream<PostureObject>(postureObjects())) {
-        for (const { check, record, file, ...object } of rows) {
+      for await (const rows of store.stream<{ check: string; lines: string }>(postureObjectLines())) {
+        for (const { check, lines } of rows) {
           while (byName[position]?.check.check !== check && position < byName.length) await end();
-          await write(`${objects === 0 ? '\n' : ',\n'} ${JSON.stringify({ ...object, evidence: { file, record } })}`);
-          objects += 1;
+          await write(`${isEmpty ? '\n ' : ',\n '}${lines}`);
+          isEmpty = false;
         }
       }
       while (position < byName.length) await end();
