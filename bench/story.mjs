@@ -37,7 +37,7 @@ async function measure(options, seed) {
   try {
     const out = join(folder, 'tenant');
     const common = ['--users', users, '--seed', String(seed), '--activity', '3', '--format', 'diagnostic,purview'];
-    await run(process.execPath, [main, 'simulate', '--out', out, ...common, ...options]);
+    await run(process.execPath, [main, 'simulate', '--out', out, '--no-directory', ...common, ...options]);
     await run(process.execPath, [main, 'investigate', join(out, 'evidence'), '--case', join(folder, 'case')], { maxBuffer: 2 ** 26 });
     const { intrusions } = JSON.parse(readFileSync(join(out, 'truth.json'), 'utf8'));
     return { intrusions, stories: await toldStories(join(folder, 'case')), findings: await severities(join(folder, 'case')) };

@@ -46,7 +46,7 @@ export interface PathOutcome {
 }
 
 /** Nodes at which an intruder may begin: what can sign in, and what is outside. */
-export const principalTypes = ['user', 'servicePrincipal', 'external'] as const;
+const principalTypes = ['user', 'servicePrincipal', 'external'] as const;
 
 const limitUnlessAsked = 1000;
 

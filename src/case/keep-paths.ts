@@ -6,7 +6,7 @@ import { searchPaths } from './find-paths.ts';
 const keptAtMost = 200;
 
 /** Searches the paths to the ends of every tenant and keeps the best for the report. Call after `describeDirectory`. */
-export async function keepPaths(store: Store, onProgress?: ((step: string) => void) | undefined): Promise<void> {
+export async function keepPaths(store: Store, onProgress: ((step: string) => void) | undefined): Promise<void> {
   const { sets, missing } = await searchPaths(store, { cuts: true, limit: keptAtMost, onProgress });
   for (const table of ['reach', 'path', 'cut', 'missing'])
     await store.run(sql`delete from ${identifier(`privilege_${table}`)}`);

@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import { identifier, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
-/** What a permission or role lets its holder do; see `content/permission/README.md`. */
-export type Power = string;
-
 function content(name: string): string {
   return readFileSync(new URL(`../../content/permission/${name}.json`, import.meta.url), 'utf8');
 }

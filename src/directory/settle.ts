@@ -1,3 +1,4 @@
+import type { Columns } from '../store/columns.ts';
 import { type DirectoryTableName, directoryTables } from '../store/directory-tables.ts';
 import { identifier, join, sql, trusted, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -32,7 +33,12 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
   await store.run(sql`create or replace temp table settled_file as
     select f.fileId as file_id, f.tenant as tenantId, f.source, f.taken::timestamp as taken
     from (select unnest(from_json(${JSON.stringify(rows)}, '[{"fileId":"INTEGER","tenant":"VARCHAR","source":"VARCHAR","taken":"VARCHAR"}]')) as f)`);
-  for (const name of Object.keys(directoryTables) as DirectoryTableName[]) await settleTable(store, name);
+  const names = Object.keys(directoryTables) as DirectoryTableName[];
+  const filled = await filledTables(store, names);
+  for (const name of names) {
+    if (filled.has(name)) await settleTable(store, name);
+    else await makeEmpty(store, name);
+  }
   const older = await store.rows<{ fileId: number }>(sql`
     select file_id as "fileId" from (
       select file_id, taken, max(taken) over (partition by tenantId, source) as newest from settled_file
@@ -52,6 +58,24 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
   return { files: files.map((file) => ({ ...file, isOlder: isOlder.has(file.fileId) })), tenants };
 }
 
+async function filledTables(store: Store, names: readonly DirectoryTableName[]): Promise<Set<DirectoryTableName>> {
+  const found = names.map((name) => sql`exists (select 1 from ${identifier(`directory_${name}`)})`);
+  const { filled } = await store.row<{ filled: boolean[] }>(sql`select [${join(found)}] as filled`);
+  return new Set(names.filter((_, index) => filled[index] === true));
+}
+
+/** Most cases have no export for most tables; to settle nothing takes the engine as long as to settle something. */
+async function makeEmpty(store: Store, name: DirectoryTableName): Promise<void> {
+  const columns: Columns = {
+    tenantId: 'VARCHAR',
+    ...directoryTables[name].columns,
+    file_id: 'INTEGER',
+    record: 'BIGINT',
+  };
+  const definitions = Object.entries(columns).map(([column, type]) => sql`${identifier(column)} ${trusted(type)}`);
+  await store.run(sql`create or replace temp table ${identifier(`now_${name}`)} (${join(definitions)})`);
+}
+
 /** Most things are there once: only what several records tell of has to be put together, which takes memory for every row. */
 async function settleTable(store: Store, name: DirectoryTableName): Promise<void> {
   const { columns, key } = directoryTables[name];
@@ -63,9 +87,10 @@ async function settleTable(store: Store, name: DirectoryTableName): Promise<void
     select hash(${keys}) as hash from (${rows}) group by all having count(*) > 1`);
   const { repeated } = await store.row<{ repeated: number }>(sql`select count(*) as repeated from settled_repeated`);
   const isRepeated = sql`hash(${keys}) in (select hash from settled_repeated)`;
-  // Each record of a user's methods may hold one of them.
+  // Some exports have a record for each method of a user, or for each scope of a consent.
   const united = (lists: Sql): Sql => sql`list_distinct(flatten(${lists}))`;
-  const isUnion = (column: string): boolean => name === 'registration' && column === 'methods';
+  const isUnion = (column: string): boolean =>
+    ['registration.methods', 'delegated_grant.scopes'].includes(`${name}.${column}`);
   const single = others.map((column) => {
     const value = identifier(column);
     return sql`, ${isUnion(column) ? united(sql`[${value}]`) : value} as ${value}`;
@@ -75,7 +100,8 @@ async function settleTable(store: Store, name: DirectoryTableName): Promise<void
   if (repeated === 0) return;
   const merged = others.map((column) => {
     const value = identifier(column);
-    return sql`, ${isUnion(column) ? united(sql`list(${value})`) : sql`arg_max(${value}, taken)`} as ${value}`;
+    const union = united(sql`list(${value}) filter (where isNewest and ${value} is not null)`);
+    return sql`, ${isUnion(column) ? union : sql`arg_max(${value}, taken)`} as ${value}`;
   });
   await store.run(sql`insert into ${now} by name
     select ${keys}${join(merged, sql``)}, arg_max(file_id, taken) as file_id, arg_max(record, taken) as record
@@ -93,9 +119,4 @@ function settledRows(name: DirectoryTableName): Sql {
       select s.tenantId, s.source, max(s.taken) as newest from settled_file s
       where s.file_id in (select file_id from ${identifier(`directory_${name}`)}) group by all
     ) n on n.tenantId = f.tenantId and n.source = f.source`;
-}
-
-/** True of tenants of which the case has anything in this table. */
-export function tenantsWith(name: DirectoryTableName, condition: Sql = trusted('true')): Sql {
-  return sql`select distinct tenantId from ${identifier(`now_${name}`)} where ${condition}`;
 }

@@ -1,6 +1,6 @@
 import type { DirectoryExtraction } from '../source/directory-extraction.ts';
 import { directoryTables } from '../store/directory-tables.ts';
-import { identifier, join, sql, type Sql } from '../store/sql.ts';
+import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -27,7 +27,8 @@ export async function loadDirectory(
   await store.run(
     sql`insert into directory_record select file_id, record, ${source.id}, kind, raw from staged_directory`,
   );
-  for (const fill of fills) {
+  const present = await keysIn(store, fills);
+  for (const fill of fills.filter(({ key }) => key === undefined || present.has(key))) {
     const names = join(fill.columns.map(identifier));
     const key = join(directoryTables[fill.table].key.filter((name) => fill.columns.includes(name)).map(identifier));
     await store.run(sql`insert into ${identifier(`directory_${fill.table}`)} (file_id, record, tenantId, ${names})
@@ -36,6 +37,17 @@ export async function loadDirectory(
   if (source.taken !== undefined) await keepTaken(store, fileId, taken);
   await store.run(sql`drop table staged_directory`);
   return claimed;
+}
+
+/** Those of the keys of the fills that occur in the staged records: most records have few of the lists that they could have. */
+async function keysIn(store: Store, fills: DirectoryExtraction['fills']): Promise<Set<string>> {
+  const keys = [...new Set(fills.map(({ key }) => key).filter((key) => key !== undefined))];
+  if (keys.length === 0) return new Set();
+  const found = keys.map((key) => sql`bool_or(contains(raw, ${literal(JSON.stringify(key))}))`);
+  const { present } = await store.row<{ present: (boolean | null)[] }>(
+    sql`select [${join(found)}] as present from staged_directory`,
+  );
+  return new Set(keys.filter((_, index) => present[index] === true));
 }
 
 /** Notes the newest time that the records of the file say they were exported. */

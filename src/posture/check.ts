@@ -93,7 +93,6 @@ export const needsUse: Need = {
   tenants: sql`select distinct tenantId from fact_user where knowsUse or exists (select 1 from sign_in)`,
 };
 export const needsServicePrincipals = exported('service principals', 'service_principal');
-export const needsApplications = exported('applications', 'application');
 export const needsPermissions = exported('application permissions (appRoleAssignments)', 'app_role_assignment');
 export const needsConsents = exported('delegated permissions (oauth2PermissionGrants)', 'delegated_grant');
 export const needsRoles = exported('directory role assignments', 'role_assignment');

@@ -1,4 +1,15 @@
 import { sql, type Sql } from '../store/sql.ts';
+import type { Need } from './check.ts';
+
+/**
+ * Says that it is known of every enabled policy whom it is for and what it asks. Some exports leave out users, or authentication
+ * strengths: a policy that has an operator but no control may ask for one.
+ */
+export const needsWholePolicies: Need = {
+  what: 'conditional access policies with whom they are for and what they ask',
+  tenants: sql`select tenantId from now_conditional_access_policy group by tenantId having not bool_or(state = 'enabled'
+    and (includeUsers is null or (len(coalesce(grantControls, [])) = 0 and allowedCombinations is null and grantOperator is not null)))`,
+};
 
 const plural = (count: Sql, one: string): Sql =>
   sql`case when ${count} = 1 then ${`1 ${one}`} when ${count} > 1 then ${count} || ${` ${one}s`} end`;

@@ -4,9 +4,6 @@
  */
 export type GraphRecord = Readonly<Record<string, unknown>>;
 
-/** When the examples were exported. */
-export const exportedAt = '2026-11-25T12:00:00Z';
-
 /** Names and template ids of directory roles. */
 export const roleId = {
   globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',

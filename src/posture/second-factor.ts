@@ -1,18 +1,25 @@
 import { askedApplications } from '../directory/fact/conditional-access.ts';
 import { sql, trusted, type Sql } from '../store/sql.ts';
 import type { Need } from './check.ts';
+import { needsWholePolicies } from './conditional-access-policy.ts';
 import { highlyPrivilegedRoles, needsAdministrators } from './role-policy.ts';
 
 /** Somebody to ask about: `tenantId`, `type`, `id`, `name`, `policies` of `ca_user`, `file_id` and `record`. */
 export type Asked = Sql;
 
 /** Security defaults stand in for conditional access: everyone is asked for a second factor. */
-export const hasSecurityDefaults = sql`select tenantId from now_setting
+const hasSecurityDefaults = sql`select tenantId from now_setting
   where policy = 'identitySecurityDefaultsEnforcementPolicy' and path = 'isenabled' and lower(value) = 'true'`;
 
 export const needsSecondFactorPolicy: Need = {
-  what: 'conditional access policies, or security defaults that are on',
-  tenants: sql`select tenantId from now_conditional_access_policy union ${hasSecurityDefaults}`,
+  what: 'conditional access policies with whom they are for and what they ask, or security defaults that are on',
+  tenants: sql`${needsWholePolicies.tenants} union ${hasSecurityDefaults}`,
+};
+
+/** Some exports do not have which kinds of guests a policy names. */
+export const needsGuestKinds: Need = {
+  what: 'conditional access policies with the kinds of guests that they are for, or security defaults that are on',
+  tenants: sql`select tenantId from now_conditional_access_policy where includeGuests is not null union ${hasSecurityDefaults}`,
 };
 
 /** Tenants of which it is known to which users policies apply: where a policy names groups, their members have to be in the case. */

@@ -10,11 +10,14 @@ import { allEdges } from './registry.ts';
  *
  * Besides objects of the directory and `sets` there are nodes of the types `role`, `mailbox`, `exchange-group` for a role group
  * of Exchange, and `external` for a tenant, or an issuer and subject of tokens, outside of the case.
+ *
+ * @param only draws edges of this kind alone.
  */
-export async function buildGraph(store: Store): Promise<void> {
+export async function buildGraph(store: Store, only?: string): Promise<void> {
   await store.run(sql`create or replace temp table privilege_edge (
     edge varchar, tenantId varchar, "from" varchar, "to" varchar, cost integer, because varchar, file_id integer, record bigint)`);
-  for (const { edge, cost, rows } of await allEdges()) {
+  const edges = await allEdges();
+  for (const { edge, cost, rows } of edges.filter((one) => only === undefined || one.edge === only)) {
     await store.run(sql`create or replace temp table edge_row as ${rows}`);
     const columns = await store.rows<{ name: string }>(
       sql`select column_name as name from duckdb_columns() where table_name = 'edge_row' and column_name = 'cost'`,

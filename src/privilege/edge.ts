@@ -74,19 +74,3 @@ export function mailboxNode(tenantId: Sql, address: Sql): Sql {
 export function hasPower(power: Sql, ...powers: readonly string[]): Sql {
   return sql`list_has_any(${power}, from_json(${JSON.stringify(powers)}, '["VARCHAR"]'))`;
 }
-
-/** Edges from every service principal that has an application permission with one of these powers. */
-export function permissionRows(to: Sql, ...powers: readonly string[]): Sql {
-  return sql`
-    select f.tenantId, f.principalId as "from", ${to} as "to", 'holds ' || f.value || ' on ' || coalesce(f.resourceName, f.resourceAppId) as because,
-      f.file_id, f.record
-    from fact_permission f where ${hasPower(sql`f.power`, ...powers)}`;
-}
-
-/** Edges from every directory role with one of these powers. */
-export function roleRows(to: Sql, ...powers: readonly string[]): Sql {
-  return sql`
-    select f.tenantId, ${roleNode(sql`f.tenantId`, sql`f.roleId`)} as "from", ${to} as "to", 'the role ' || any_value(f.roleName) || ' may do it' as because,
-      min(f.file_id) as file_id, arg_min(f.record, f.file_id) as record
-    from fact_role_assignment f where f.scope = '/' and ${hasPower(sql`f.power`, ...powers)} group by f.tenantId, f.roleId`;
-}

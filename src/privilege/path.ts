@@ -24,8 +24,6 @@ interface PathStep {
 /** Ends of paths that stand for a whole tenant. */
 export const ends = ['mailboxes', 'global-admin'] as const;
 
-export type End = (typeof ends)[number];
-
 /** The id as it is shown: an end without its tenant, which the path has of its own. */
 export function shownId(id: string): string {
   return ends.find((end) => id.startsWith(`${end}:`)) ?? id;

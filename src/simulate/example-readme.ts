@@ -22,10 +22,14 @@ The story follows what Microsoft published about the intrusion of 2023 and 2024
    \`full_access_as_app\` on Office 365 Exchange Online, and one of them \`Mail.Read\` on Microsoft Graph.
 5. They read the mail of executives and administrators, mostly over Exchange Web Services, once so much that logging was throttled.
 
+The directories of both tenants are as they were at the end, with what the attacker made and with what let it happen:
+\`snowfence audit\` and \`snowfence paths\` read them.
+
 Among it are ordinary days from 13 November 2023 to 12 January 2024: sign-ins, mistyped passwords, scanners that guess at names, a
 mail backup, and administrators who rightly do what the attacker does too.
 
 \`truth.json\` lists the attacker's records for each step by their ids (\`requestId\` for Graph activity). A record can be in several exports.
+Below \`posture\` and \`paths\` it says what is weak in the directories and where that leads.
 
 ## Files
 
@@ -43,6 +47,8 @@ mail backup, and administrators who rightly do what the attacker does too.
 | \`diagnostic/graph-activity.zip\` | requests to Microsoft Graph, diagnostic settings |
 | \`goose/m365/ual_*.json.gz\` | unified audit log until 2 January |
 | \`purview/audit-export.csv.gz\` | unified audit log from 1 January, with a byte order mark |
+| \`directory/2024-01-13T000000.zip\` | directory of the production tenant: Microsoft Graph and Exchange Online PowerShell, JSON in a zip |
+| \`test-tenant/directory/2024-01-13T000000.zip\` | directory of the test tenant |
 | \`exchange/UnifiedAuditLog.json\` | inbox rules only, Windows PowerShell, UTF-16 |
 
 ## On purpose

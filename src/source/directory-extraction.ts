@@ -14,6 +14,8 @@ export interface FillPlan {
    * `kind`, `raw` and, as `structure` says, `s` of the records that the source claims.
    */
   readonly rows: (staged: Sql) => Sql;
+  /** A key that a record must have to give a row; undefined if there is none. */
+  readonly key: string | undefined;
 }
 
 /** The same for all that a source of a directory gives. */
@@ -97,7 +99,8 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
     const values = names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`);
     return sql`select ${join(kept)}, ${join(values)} from (${query})${where}`;
   };
-  return { table: fill.table, columns: names, rows };
+  const outermost = fill.each?.[0]?.list;
+  return { table: fill.table, columns: names, rows, key: outermost === undefined ? undefined : plan.keys[outermost] };
 }
 
 function itemSql(where: string, fields: FieldSql<string>): ItemSql {

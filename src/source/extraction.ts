@@ -25,6 +25,8 @@ export interface FieldPlan<F extends string = string> {
   readonly isCamelCaseInLists: boolean;
   readonly structure: Sql;
   readonly fields: FieldSql<F>;
+  /** The outermost key of each field. */
+  readonly keys: Readonly<Record<F, string>>;
 }
 
 /**
@@ -41,8 +43,10 @@ export function planFields<F extends string>(
   const spelled = spellPaths(Object.values<Field>(declared), samples);
   const tree: Tree = {};
   const fields: Record<string, Sql> = {};
+  const keys: Record<string, string> = {};
   for (const [name, field] of Object.entries<Field>(declared)) {
     const path = spelled.path(field.path);
+    keys[name] = path[0] ?? name;
     plant(tree, path, field.type);
     fields[name] = trusted(`${row}.${path.map((key) => `"${key.replaceAll('"', '""')}"`).join('.')}`);
   }
@@ -51,6 +55,7 @@ export function planFields<F extends string>(
     isCamelCaseInLists: spelled.isCamelCaseInLists,
     structure: literal(JSON.stringify(tree)),
     fields: fields as FieldSql<F>,
+    keys: keys as Record<F, string>,
   };
 }
 

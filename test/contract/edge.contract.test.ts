@@ -41,7 +41,7 @@ describe('examples, read by the importer', () => {
     const [loaded] = await scratch.load(await scratch.write('20261125120000/tenant.ndjson', `${lines}\n`));
     expect(loaded).toMatchObject({ records: example.records.length, rejected: 0 });
     await describeDirectory(scratch.store);
-    await buildGraph(scratch.store);
+    await buildGraph(scratch.store, edge.edge);
     const found = await scratch.store.rows<{ text: string; because: string; file_id: number }>(
       sql`select "from" || ' -> ' || "to" as text, because, file_id from privilege_edge where edge = ${edge.edge} order by text`,
     );

@@ -57,6 +57,9 @@ export const conditionalAccessFacts: readonly Fact[] = [
             and len(coalesce(userRiskLevels, [])) = 0 and len(coalesce(signInRiskLevels, [])) = 0 and len(coalesce(insiderRiskLevels, [])) = 0
             and len(coalesce(transferMethods, [])) = 0 and applicationFilter is null
             and (deviceFilter is null or lower(deviceFilterMode) = 'exclude')
+            -- A block of everybody everywhere would lock the tenant: an export without flows has left out what it is about.
+            and not (transferMethods is null and coalesce(list_contains(grantControls, 'block') and list_contains(includeUsers, 'All') and list_contains(includeApplications, 'All'), false)
+              and len(coalesce(includeLocations, [])) = 0 and len(coalesce(includePlatforms, [])) = 0 and (len(coalesce(clientAppTypes, [])) = 0 or list_contains(clientAppTypes, 'all')))
         )
       ) where level > 0`,
   },

@@ -42,7 +42,7 @@ export const mailboxFacts: readonly Fact[] = [
         union all select m.tenantId, unnest([u.userPrincipalName, u.mail, lower(u.displayName), split_part(u.userPrincipalName, '@', 1)]), m.address
           from fact_mailbox m join now_user u on u.tenantId = m.tenantId and u.id = m.userId
         union all select m.tenantId, n.address, m.address from fact_mailbox m join now_mailbox n on n.tenantId = m.tenantId and n.userId = m.userId
-      ) semi join (select distinct tenantId, lower(mailbox) as name from now_mailbox_permission) w using (tenantId, name)
+      ) semi join (select distinct tenantId, ${bareExchangeName(sql`mailbox`)} as name from now_mailbox_permission) w using (tenantId, name)
       group by tenantId, name having count(distinct address) = 1`,
   },
   {
@@ -58,7 +58,7 @@ export const mailboxFacts: readonly Fact[] = [
         from now_exchange_assignment a where a.assigneeType is distinct from 'RoleAssignmentPolicy'
       )
       select h.tenantId, h.role, h.roleName, n.id, n.type, case when h.isGroup then h.assignee end as roleGroup, h.file_id, h.record
-      from held h left join fact_exchange_name n on not h.isGroup and n.tenantId = h.tenantId and n.name = ${bareExchangeName(sql`h.assignee`)}
+      from held h left join fact_exchange_name n on n.tenantId = h.tenantId and n.name = case when not h.isGroup then ${bareExchangeName(sql`h.assignee`)} end
       anti join (select * from held where isGroup and not isWhole) l on l.tenantId = h.tenantId and l.role = h.role and l.assignee = h.assignee
       where h.isWhole and (h.isGroup or n.id is not null)`,
   },

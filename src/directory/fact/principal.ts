@@ -5,7 +5,8 @@ import type { Fact } from './fact.ts';
 export const testName =
   '(^|[^a-z])(test|tests|testing|tst|demo|dev|poc|pilot|lab|sandbox|stage|staging|qa|uat|temp|tmp|dummy|sample|legacy|old|nonprod|non-prod|preprod|training|trial)([^a-z]|$)';
 
-const everyTime = sql`greatest(lastSignIn, lastNonInteractiveSignIn, lastSuccessfulSignIn)`;
+/** The other two also tell of attempts that failed, such as those of a spray. */
+const everyTime = sql`coalesce(lastSuccessfulSignIn, greatest(lastSignIn, lastNonInteractiveSignIn))`;
 
 /** Who is there: users with their last use, groups within groups, names of all. */
 export const principalFacts: readonly Fact[] = [

@@ -1,5 +1,5 @@
 import { sql } from '../../store/sql.ts';
-import { type Check, needsConditionalAccess } from '../check.ts';
+import { type Check, exported } from '../check.ts';
 import { accessPolicy, phishingResistant } from '../conditional-access-record.ts';
 import { roleAssignment, roleId, user } from '../graph-record.ts';
 import { highlyPrivileged } from '../role-policy.ts';
@@ -28,7 +28,13 @@ const check: Check = {
     command:
       "New-MgIdentityConditionalAccessPolicy -DisplayName 'Phishing-resistant MFA for admins' -State enabled -Conditions @{ Users = @{ IncludeRoles = '<role template ids>' }; Applications = @{ IncludeApplications = 'All' }; ClientAppTypes = 'all' } -GrantControls @{ Operator = 'OR'; AuthenticationStrength = @{ Id = '00000000-0000-0000-0000-000000000004' } }",
   },
-  needs: [needsConditionalAccess],
+  needs: [
+    exported(
+      'conditional access policies with their authentication strengths',
+      'conditional_access_policy',
+      sql`allowedCombinations is not null`,
+    ),
+  ],
   objects: sql`
     select * from (${openFor(askedAdministrators, { level: 2, also: sql`'; ' || u.roles` })})
     union all select * from (${openFor(askedRoles, { level: 2 })})`,

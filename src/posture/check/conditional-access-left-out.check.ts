@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../store/sql.ts';
-import { type Check, needsConditionalAccess } from '../check.ts';
+import { type Check, exported } from '../check.ts';
 import { accessPolicy, grants } from '../conditional-access-record.ts';
 import { group, user } from '../graph-record.ts';
 
@@ -23,7 +23,13 @@ const check: Check = {
     command:
       "Update-MgIdentityConditionalAccessPolicy -ConditionalAccessPolicyId <id> -Conditions @{ Users = @{ IncludeUsers = 'All'; ExcludeUsers = '<emergency account ids>' } }",
   },
-  needs: [needsConditionalAccess],
+  needs: [
+    exported(
+      'conditional access policies with whom they leave out',
+      'conditional_access_policy',
+      sql`excludeUsers is not null`,
+    ),
+  ],
   objects: sql`
     with excluded as (
       ${excluded(sql`case when lower(unnest(excludeUsers)) = 'guestsorexternalusers' then 'guests' else 'user' end`, sql`excludeUsers`)}

@@ -1,6 +1,6 @@
 import { sql } from '../../store/sql.ts';
-import { type Check, needsConditionalAccess } from '../check.ts';
-import { withoutPolicy } from '../conditional-access-policy.ts';
+import type { Check } from '../check.ts';
+import { needsWholePolicies, withoutPolicy } from '../conditional-access-policy.ts';
 import { accessPolicy, grants } from '../conditional-access-record.ts';
 import { user } from '../graph-record.ts';
 
@@ -26,7 +26,7 @@ const check: Check = {
     command:
       "New-MgIdentityConditionalAccessPolicy -DisplayName 'Managed devices' -State enabled -Conditions @{ Users = @{ IncludeUsers = 'All' }; Applications = @{ IncludeApplications = 'All' }; ClientAppTypes = 'all' } -GrantControls @{ Operator = 'OR'; BuiltInControls = 'compliantDevice', 'domainJoinedDevice' }",
   },
-  needs: [needsConditionalAccess],
+  needs: [needsWholePolicies],
   objects: withoutPolicy(
     sql`len(list_filter(grantControls, lambda c: c in ('compliantDevice', 'domainJoinedDevice'))) > 0 and (upper(grantOperator) = 'AND'
       or (len(list_filter(grantControls, lambda c: c not in ('compliantDevice', 'domainJoinedDevice'))) = 0 and authenticationStrength is null))

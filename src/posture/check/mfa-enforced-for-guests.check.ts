@@ -2,7 +2,7 @@ import { sql } from '../../store/sql.ts';
 import { type Check, needsUsers } from '../check.ts';
 import { accessPolicy } from '../conditional-access-record.ts';
 import { guest, user } from '../graph-record.ts';
-import { askedUsers, needsSecondFactorPolicy, openFor } from '../second-factor.ts';
+import { askedUsers, needsGuestKinds, needsSecondFactorPolicy, openFor } from '../second-factor.ts';
 
 const check: Check = {
   check: 'mfa-enforced-for-guests',
@@ -21,7 +21,7 @@ const check: Check = {
     command:
       "New-MgIdentityConditionalAccessPolicy -DisplayName 'MFA for guests' -State enabled -Conditions @{ Users = @{ IncludeUsers = 'GuestsOrExternalUsers' }; Applications = @{ IncludeApplications = 'All' }; ClientAppTypes = 'all' } -GrantControls @{ Operator = 'OR'; BuiltInControls = 'mfa' }",
   },
-  needs: [needsSecondFactorPolicy, needsUsers],
+  needs: [needsSecondFactorPolicy, needsGuestKinds, needsUsers],
   objects: openFor(askedUsers(sql`f.isGuest`), { level: 1 }),
   examples: [
     {

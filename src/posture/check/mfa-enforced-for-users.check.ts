@@ -91,6 +91,25 @@ const check: Check = {
     },
     { name: 'security defaults', records: [user('u1'), securityDefaults(true)], verdict: 'met' },
     {
+      name: 'a policy that may ask for a strength, which the export leaves out',
+      records: [
+        user('u1'),
+        {
+          DisplayName: 'MFA for all',
+          Id: 'p1',
+          State: 'enabled',
+          IncludeUsers: 'All',
+          IncludeApplications: 'All',
+          ClientAppTypes: 'all',
+          DeviceFilter: 'Not Configured',
+          BuiltInControls: '',
+          GrantOperator: 'OR',
+          UserActions: '',
+        },
+      ],
+      verdict: 'not-examined',
+    },
+    {
       name: 'users without policies say nothing',
       records: [user('u1'), securityDefaults(false)],
       verdict: 'not-examined',

@@ -1,6 +1,6 @@
 import { sql } from '../../store/sql.ts';
-import { type Check, needsConditionalAccess } from '../check.ts';
-import { blocks, withoutPolicy } from '../conditional-access-policy.ts';
+import type { Check } from '../check.ts';
+import { blocks, needsWholePolicies, withoutPolicy } from '../conditional-access-policy.ts';
 import { accessPolicy, grants } from '../conditional-access-record.ts';
 import { user } from '../graph-record.ts';
 
@@ -23,7 +23,7 @@ const check: Check = {
     command:
       "New-MgIdentityConditionalAccessPolicy -DisplayName 'Block high user risk' -State enabled -Conditions @{ Users = @{ IncludeUsers = 'All' }; Applications = @{ IncludeApplications = 'All' }; ClientAppTypes = 'all'; UserRiskLevels = 'high' } -GrantControls @{ Operator = 'OR'; BuiltInControls = 'block' }",
   },
-  needs: [needsConditionalAccess],
+  needs: [needsWholePolicies],
   objects: withoutPolicy(
     sql`list_contains(userRiskLevels, 'high') and len(coalesce(signInRiskLevels, [])) = 0 and ${blocks}`,
     'no policy blocks users of high risk',

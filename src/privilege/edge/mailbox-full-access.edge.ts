@@ -22,7 +22,7 @@ const edge: Edge = {
     select m.tenantId, n.id as "from", ${mailboxNode(sql`m.tenantId`, sql`coalesce(b.address, lower(m.mailbox))`)} as "to",
       'has full access to it' as because, m.file_id, m.record
     from now_mailbox_permission m join fact_exchange_name n on n.tenantId = m.tenantId and n.name = ${bareExchangeName(sql`m.trustee`)}
-    left join fact_mailbox_name b on b.tenantId = m.tenantId and b.name = lower(m.mailbox)
+    left join fact_mailbox_name b on b.tenantId = m.tenantId and b.name = ${bareExchangeName(sql`m.mailbox`)}
     where m."right" = 'FullAccess'`,
   examples: [
     {

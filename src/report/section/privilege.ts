@@ -6,7 +6,7 @@ import { type Section, table, th, thNumber } from './section.ts';
 
 const drawnAtMost = 14;
 const listedAtMost = 25;
-const principals = ['user', 'servicePrincipal', 'external'];
+const principals = new Set(['user', 'servicePrincipal', 'external']);
 const nouns: Readonly<Record<string, string>> = {
   user: 'user',
   servicePrincipal: 'service principal',
@@ -31,7 +31,7 @@ ${missing.length === 0 ? nothing : html`<p class="note"><strong>Not seen:</stron
 function endPart({ tenant, end, counts, paths, cuts }: EndReach, ends: readonly EndReach[]): Html {
   const hasSeveral = new Set(ends.map((other) => other.tenant)).size > 1;
   const who = counts
-    .filter(({ type }) => principals.includes(type))
+    .filter(({ type }) => principals.has(type))
     .map(({ type, count }) => counted(count, nouns[type] ?? type));
   const name = endNames[end] ?? end;
   const drawn = paths.slice(0, drawnAtMost);

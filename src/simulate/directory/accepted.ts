@@ -9,6 +9,7 @@ export function accept(directory: Directory, findings: Findings, people: () => I
   acceptExceptions(directory, findings);
   acceptApplications(directory, findings);
   acceptPeople(directory, findings, people());
+  acceptShortLogs(directory, findings);
 }
 
 /** Programs and people that sign in with a password alone, as the logs show. */
@@ -50,7 +51,7 @@ function acceptApplications(directory: Directory, findings: Findings): void {
       if (values.includes('Mail.Read')) accepted('applications-read-all-mail', reads);
       if (values.includes('full_access_as_app')) accepted('full-access-as-app', reads);
       if (values.includes('Mail.Read') || values.includes('full_access_as_app'))
-        accepted('mail-applications-unscoped', reads, 'mailbox-access');
+        accepted('mail-applications-unscoped', reads);
       if (values.includes('Group.ReadWrite.All'))
         accepted('applications-read-files-and-chats', 'makes groups for those who join, whose chats it could read');
     }
@@ -67,12 +68,10 @@ function acceptApplications(directory: Directory, findings: Findings): void {
         accepted('credentials-added-recently', 'was renewed when the old secret ended', lesson, registration.id);
     }
   }
-  findings.accept(
-    'foreign-applications',
-    'foreign-service-principals-with-mail',
-    [...servicePrincipals.values()].filter((each) => readsForUsers(directory, each)).map(({ id }) => id),
-    'a program of a known maker that people let read their own mail',
-  );
+  const programs = [...servicePrincipals.values()].filter((each) => readsForUsers(directory, each)).map(({ id }) => id);
+  const why = 'a program of a known maker that people let read their own mail';
+  findings.accept('foreign-applications', 'foreign-service-principals-with-mail', programs, why);
+  findings.accept('user-consent', 'consented-by-users', programs, why);
 }
 
 function readsForUsers({ tenantId }: Directory, { ownerTenantId, consents, publisher }: ServicePrincipal): boolean {
@@ -107,6 +106,7 @@ function acceptPeople({ roles, clock }: Directory, findings: Findings, people: I
       keep('self-enrolment', 'mfa-never-registered', why, id);
       if (idle <= unusedAdminDays && made > graceDays) keep('self-enrolment', 'mfa-registration-unfinished', why, id);
     }
+    if (user.usesOldProtocol) keep('legacy-authentication', 'legacy-authentication-used', 'is in the logs', id);
     if (isEnabled && !isGuest && Math.min(idle, made) > unusedDays)
       keep('forgotten-accounts', 'accounts-unused', 'an account for trials that rests', id);
     if (eligible.has(id))
@@ -121,6 +121,13 @@ function acceptPeople({ roles, clock }: Directory, findings: Findings, people: I
     if (isEnabled && isForTrials(user)) keep('forgotten-accounts', 'test-accounts-with-power', why, id);
   }
   for (const [check, [lesson, why, ids]] of found) findings.accept(lesson, check, ids, why);
+}
+
+const longDays = 180;
+
+function acceptShortLogs({ clock }: Directory, findings: Findings): void {
+  if ((clock.end - clock.begin) / dayMs < longDays)
+    findings.accept('logging', 'logs-long-enough', ['sign-in', 'unified-audit'], 'so many days were simulated');
 }
 
 const isForTrials = ({ displayName }: User): boolean => /\b(QA|Demo|Test|Training|Pilot|Legacy)\b/i.test(displayName);

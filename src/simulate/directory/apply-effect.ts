@@ -1,7 +1,9 @@
 import { dayMs } from '../population/day.ts';
+import type { Application } from '../scenario/application.ts';
 import { instantOf } from './clock.ts';
 import { addCredential, addReference, type Directory, referenceTo } from './directory.ts';
 import type { DatedEffect } from './effect.ts';
+import type { ServicePrincipal } from './object.ts';
 
 const secretDays = 730;
 
@@ -22,11 +24,9 @@ export function applyEffect(directory: Directory, { time, effect, by }: DatedEff
     case 'service-principal': {
       const { application } = effect;
       const isNew = !directory.servicePrincipals.has(application.servicePrincipalId);
-      const principal = directory.principalOf(application, time);
-      if (!isNew) return;
-      if (application.ownerTenantId !== directory.tenantId) principal.publisher = publisher;
-      else if (by !== undefined) addReference(principal.owners, referenceTo(by));
-      principal.isMultiTenant ||= directory.registrations.get(application.appId)?.isMultiTenant ?? false;
+      const principal = principalFor(directory, application, time, publisher);
+      if (isNew && by !== undefined && application.ownerTenantId === directory.tenantId)
+        addReference(principal.owners, referenceTo(by));
       return;
     }
     case 'secret': {
@@ -41,11 +41,12 @@ export function applyEffect(directory: Directory, { time, effect, by }: DatedEff
       return;
     }
     case 'app-role':
-      directory.grant(directory.principalOf(effect.application, time), effect.resource, effect.role, time);
+      directory.grant(principalFor(directory, effect.application, time, publisher), effect.resource, effect.role, time);
       return;
     case 'consent': {
       const { application, resource, scopes, user } = effect;
-      directory.consent(directory.principalOf(application, time), resource, scopes, user?.id ?? null);
+      const principal = principalFor(directory, application, time, publisher);
+      directory.consent(principal, resource, scopes, user?.id ?? null);
       return;
     }
     case 'member':
@@ -66,6 +67,21 @@ export function applyEffect(directory: Directory, { time, effect, by }: DatedEff
     case 'second-factor':
       changeUser(directory, time, effect);
   }
+}
+
+/** The service principal of an application; one of another tenant comes with its publisher. */
+function principalFor(
+  directory: Directory,
+  application: Application,
+  time: string,
+  publisher: string | null,
+): ServicePrincipal {
+  const known = directory.servicePrincipals.get(application.servicePrincipalId);
+  if (known !== undefined) return known;
+  const made = directory.principalOf(application, time);
+  if (application.ownerTenantId !== directory.tenantId) made.publisher = publisher;
+  made.isMultiTenant ||= directory.registrations.get(application.appId)?.isMultiTenant ?? false;
+  return made;
 }
 
 function changeUser(

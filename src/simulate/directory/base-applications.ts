@@ -2,7 +2,7 @@ import { Random } from '../random.ts';
 import { dayMs } from '../population/day.ts';
 import type { Workload } from '../population/workload.ts';
 import { keyIdOn, secretSpan } from '../population/workload.ts';
-import { exchangeOnline, microsoftGraph } from '../scenario/application.ts';
+import { application, exchangeOnline, microsoftGraph, servicePrincipalIn } from '../scenario/application.ts';
 import { fullAccess, graphRole } from '../scenario/permission.ts';
 import { microsoftServices } from '../tenant.ts';
 import { instantOf } from './clock.ts';
@@ -17,6 +17,7 @@ export function addApplications(directory: Directory): void {
   const lastDay = clock.end / dayMs - 1;
   for (const resource of [microsoftGraph, exchangeOnline])
     directory.principalOf({ ...resource, ownerTenantId: microsoftServices }, clock.before(2_000));
+  addBooking(directory);
   for (const [index, workload] of population.workloads.entries()) {
     if (workload.since > lastDay) continue;
     const time =
@@ -45,7 +46,7 @@ function addWorkload(directory: Directory, workload: Workload, time: string, las
         id: new Random(`${workload.appId} federated`).uuid(),
         name: 'build',
         issuer: 'https://token.actions.githubusercontent.com',
-        subject: 'repo:frostline/payroll:environment:production',
+        subject: 'repo:frostline-example/payroll:environment:production',
       });
   } else principal.publisher = knownPublisher;
   for (const value of workload.roles.split(' '))
@@ -54,4 +55,19 @@ function addWorkload(directory: Directory, workload: Workload, time: string, las
   // What it needs is one mailbox.
   if (workload.kind === 'third-party' && workload.roles.includes('Mail.'))
     directory.accessPolicies.push({ appId: workload.appId, scope: 'Support mailbox' });
+}
+
+/** A program of another maker, of whom Microsoft knows who it is; it may know who signs in, and read the calendars of rooms. */
+function addBooking(directory: Directory): void {
+  const owner = new Random(`maker of desk booking ${directory.tenantId}`).uuid();
+  const made = servicePrincipalIn(directory.tenantId, application('Desk Booking', owner, directory.tenantId));
+  const principal = directory.principalOf(made, directory.clock.before(560));
+  principal.publisher = knownPublisher;
+  directory.consent(principal, microsoftGraph, 'openid profile User.Read', null);
+  directory.managementRoles.push({
+    role: 'Application Calendars.Read',
+    assignee: principal.id,
+    type: 'ServicePrincipal',
+    scope: 'Rooms only',
+  });
 }

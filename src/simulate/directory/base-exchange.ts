@@ -2,7 +2,7 @@ import type { Directory } from './directory.ts';
 
 /** Role groups of Exchange as they are from the beginning, and those who do the work in them. */
 export function addExchange(directory: Directory): void {
-  const { roleGroups, managementRoles } = directory;
+  const { roleGroups } = directory;
   roleGroups.push(
     {
       name: 'Organization Management',
@@ -18,15 +18,6 @@ export function addExchange(directory: Directory): void {
     { name: 'Discovery Management', roles: ['Legal Hold', 'Mailbox Search'], members: [] },
     { name: 'Help Desk', roles: ['Reset Password', 'User Options', 'View-Only Recipients'], members: [] },
   );
-  // An application that reads the calendars of rooms and nothing else.
-  const rooms = [...directory.servicePrincipals.values()].find(({ displayName }) => displayName === 'Room Display');
-  if (rooms !== undefined)
-    managementRoles.push({
-      role: 'Application Calendars.Read',
-      assignee: rooms.id,
-      type: 'ServicePrincipal',
-      scope: 'Rooms only',
-    });
   // Assistants open the mailbox of whom they work for.
   const { executives } = directory.population;
   const [first = 0, second = 0] = executives;

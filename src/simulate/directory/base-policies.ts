@@ -1,5 +1,6 @@
 import { Random } from '../random.ts';
 import type { Directory } from './directory.ts';
+import { domainRecord } from './domain-record.ts';
 import type { DirectoryRecord } from './object.ts';
 
 /** The policies and configurations of a tenant that is well kept, by the names of their files. */
@@ -40,6 +41,16 @@ export function addPolicies(directory: Directory): void {
     displayName: 'Authentication flows policy',
     description: 'Authentication flows policy allows modification of settings related to authentication flows.',
     selfServiceSignUp: { isEnabled: false },
+  });
+  policies.set('deviceRegistrationPolicy', {
+    id: 'deviceRegistrationPolicy',
+    displayName: 'Device Registration Policy',
+    description: 'Tenant-wide policy that manages initial provisioning controls using quota restrictions.',
+    userDeviceQuota: 20,
+    multiFactorAuthConfiguration: 'required',
+    azureADRegistration: { isAdminConfigurable: true, allowedToRegister: nobody },
+    azureADJoin: { isAdminConfigurable: true, allowedToJoin: nobody },
+    localAdminPassword: { isEnabled: true },
   });
   policies.set('identitySecurityDefaultsEnforcementPolicy', {
     id: '00000000-0000-0000-0000-000000000005',
@@ -88,7 +99,21 @@ export function addPolicies(directory: Directory): void {
     ],
     excludes: [],
   });
+  directory.domains.push(domainRecord(population.domain, {}));
+  directory.directorySettings.push({
+    id: new Random(`${population.tenantId} settings of consent`).uuid(),
+    displayName: 'Consent Policy Settings',
+    templateId: 'dffd5d46-495d-40a9-8e21-954ff55e198a',
+    values: [
+      { name: 'EnableGroupSpecificConsent', value: 'False' },
+      { name: 'BlockUserConsentForRiskyApps', value: 'True' },
+      { name: 'EnableAdminConsentRequests', value: 'True' },
+      { name: 'ConstrainGroupSpecificConsentToMembersOfGroupId', value: '' },
+    ],
+  });
 }
+
+const nobody = { '@odata.type': '#microsoft.graph.noDeviceRegistrationMembership' };
 
 function restrictions(): DirectoryRecord {
   const limit = (restrictionType: string, maxLifetime: string | null) => ({
@@ -116,7 +141,7 @@ function crossTenantDefault(): DirectoryRecord {
       isCompliantDeviceAccepted: false,
       isHybridAzureADJoinedDeviceAccepted: false,
     },
-    b2bCollaborationInbound: everybody('allowed'),
+    b2bCollaborationInbound: everybody('blocked'),
     b2bCollaborationOutbound: everybody('allowed'),
     b2bDirectConnectInbound: everybody('blocked'),
     b2bDirectConnectOutbound: everybody('blocked'),

@@ -32,6 +32,8 @@ export class Directory {
   /** By a name of our own, in the order in which they are written. */
   readonly conditionalAccess = new Map<string, DirectoryRecord>();
   readonly namedLocations: DirectoryRecord[] = [];
+  readonly domains: DirectoryRecord[] = [];
+  readonly directorySettings: DirectoryRecord[] = [];
   /** Policies that are one object each, by the name of their file. */
   readonly policies = new Map<string, DirectoryRecord>();
   readonly partners: DirectoryRecord[] = [];
@@ -93,6 +95,8 @@ export class Directory {
       methods: ['microsoftAuthenticatorPush', 'softwareOneTimePasscode'],
       isMfaCapable: true,
       hasMailbox: user.isGuest !== true,
+      isReadingLogged: true,
+      usesOldProtocol: false,
       forwarding: null,
       ...user,
     });

@@ -1,8 +1,16 @@
 import type { Directory } from './directory.ts';
 import type { DirectoryRecord, MailboxPermission, User } from './object.ts';
 
+const changesLogged = ['Update', 'MoveToDeletedItems', 'SoftDelete', 'HardDelete', 'UpdateInboxRules', 'Send'];
+
 /** Objects of Exchange as its PowerShell gives them. */
-export function mailboxRecord({ id, displayName, userPrincipalName, forwarding }: User): DirectoryRecord {
+export function mailboxRecord({
+  id,
+  displayName,
+  userPrincipalName,
+  forwarding,
+  isReadingLogged,
+}: User): DirectoryRecord {
   return {
     ExternalDirectoryObjectId: id,
     UserPrincipalName: userPrincipalName,
@@ -15,15 +23,7 @@ export function mailboxRecord({ id, displayName, userPrincipalName, forwarding }
     DeliverToMailboxAndForward: forwarding !== null,
     GrantSendOnBehalfTo: [],
     AuditEnabled: true,
-    AuditOwner: [
-      'Update',
-      'MoveToDeletedItems',
-      'SoftDelete',
-      'HardDelete',
-      'UpdateInboxRules',
-      'MailItemsAccessed',
-      'Send',
-    ],
+    AuditOwner: [...changesLogged, ...(isReadingLogged ? ['MailItemsAccessed'] : [])],
   };
 }
 

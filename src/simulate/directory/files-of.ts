@@ -43,7 +43,7 @@ export function filesOf(directory: Directory, people: () => Iterable<User>): Dir
   });
   return [
     graph('organization', 'organization', [organizationRecord(directory)]),
-    graph('domains', 'domains', [domainRecord(domain)]),
+    graph('domains', 'domains', directory.domains),
     graph('users', 'users', mapped(people(), userRecord)),
     graph('groups', 'groups', mapped(directory.groups.values(), groupRecord)),
     graph(
@@ -79,6 +79,7 @@ export function filesOf(directory: Directory, people: () => Iterable<User>): Dir
       'reports/authenticationMethods/userRegistrationDetails',
       mapped(people(), (user) => registrationDetails(user, admins.has(user.id))),
     ),
+    graph('groupSettings', 'settings', directory.directorySettings),
     graph('permissionGrantPolicies', 'policies/permissionGrantPolicies', directory.permissionGrantPolicies),
     graph('crossTenantAccessPolicy_partners', 'policies/crossTenantAccessPolicy/partners', directory.partners),
     ...[...policies].map(([name, record]): DirectoryFile => {
@@ -116,21 +117,6 @@ function organizationRecord({ tenantId, population: { domain }, clock }: Directo
     createdDateTime: clock.before(2_900),
     onPremisesSyncEnabled: null,
     verifiedDomains: [{ name: domain, type: 'Managed', isDefault: true, isInitial: true, capabilities: 'Email' }],
-  };
-}
-
-function domainRecord(domain: string): DirectoryRecord {
-  return {
-    id: domain,
-    authenticationType: 'Managed',
-    isAdminManaged: true,
-    isDefault: true,
-    isInitial: true,
-    isRoot: true,
-    isVerified: true,
-    passwordNotificationWindowInDays: 14,
-    passwordValidityPeriodInDays: 2_147_483_647,
-    supportedServices: ['Email', 'OfficeCommunicationsOnline'],
   };
 }
 

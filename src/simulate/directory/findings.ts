@@ -34,7 +34,12 @@ export class Findings {
   }
 
   get paths(): PathTruth {
-    return { planted: this.#paths, nearMisses: this.#nearMisses };
+    const known = new Set<string>();
+    const planted = this.#paths.filter(({ from, to, edges }) => {
+      const key = [from, to, ...edges].join(' ');
+      return !known.has(key) && known.add(key);
+    });
+    return { planted, nearMisses: this.#nearMisses };
   }
 
   #told(lesson: string, check: string, objects: readonly string[], why: string): ToldWeakness[] {

@@ -33,7 +33,12 @@ export function makeDirectories(sources: readonly Source[]): {
     const findings = new Findings(directory.tenantId);
     const ground = groundOf(directory, findings, weak);
     for (const lesson of lessonIds) if (weak.includes(lesson)) plants[lesson](ground);
-    tellIntrusion(directory, findings, effects);
+    tellIntrusion(
+      directory,
+      findings,
+      effects,
+      sources.flatMap((source) => source.effects),
+    );
     accept(directory, findings, () => watched.people(directory));
     return { directory, findings, watched };
   });

@@ -23,6 +23,10 @@ export interface User {
   methods: readonly string[];
   isMfaCapable: boolean;
   hasMailbox: boolean;
+  /** Whether it is logged when they read their own mail. */
+  isReadingLogged: boolean;
+  /** Got in with IMAP, SMTP or ActiveSync in the simulated time. */
+  readonly usesOldProtocol: boolean;
   /** Where mail to them goes as well. */
   forwarding: string | null;
 }

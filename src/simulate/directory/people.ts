@@ -51,6 +51,7 @@ function personOf(directory: Directory, times: SignInTimes, index: number, draw:
     methods,
     isMfaCapable: methods.length > 0,
     hasMailbox: true,
+    isReadingLogged: true,
     forwarding: null,
     ...directory.changesOf(id),
   };
@@ -70,5 +71,6 @@ function activity(times: SignInTimes, id: string, index?: number) {
     lastSignIn: instant(interactive),
     lastNonInteractiveSignIn: instant(nonInteractive),
     lastSuccessfulSignIn: instant(successful),
+    usesOldProtocol: times.usesOldProtocol(id, index),
   };
 }

@@ -30,7 +30,7 @@ export interface ToldPath {
   /** Ids of objects; the ends are `mailboxes` and `global-admin`. */
   readonly from: string;
   readonly to: string;
-  /** Kinds of the steps, in order. */
+  /** Kinds of steps that it has, in order; there may be others between and behind them. */
   readonly edges: readonly string[];
   readonly why: string;
 }

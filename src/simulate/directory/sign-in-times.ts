@@ -11,6 +11,9 @@ export interface Times {
   readonly successful: number;
 }
 
+const oldForms = new Set<number>([form.imap, form.smtp, form.activeSync]);
+const modernClients = new Set(['Browser', 'Mobile Apps and Desktop clients']);
+
 const never: Times = { interactive: 0, nonInteractive: 0, successful: 0 };
 
 /** Keeps of all sign-ins of a tenant when everybody had the last one of each kind. */
@@ -20,6 +23,8 @@ export class SignInTimes {
   readonly #successful: Float64Array;
   /** Of sign-ins that attackers and scripts have, by the user's id. */
   readonly #told = new Map<string, Times>();
+  /** Numbers and ids of those who got in with a protocol that knows no second factor. */
+  readonly #old = new Set<number | string>();
 
   constructor(users: number) {
     this.#interactive = new Float64Array(users);
@@ -40,7 +45,9 @@ export class SignInTimes {
       } else if (kind === deedKind.signIn && who >= 0) {
         const time = midnight + (agenda.times[at] ?? 0);
         keepLatest(formPart(code) === form.renewal ? this.#nonInteractive : this.#interactive, who, time);
-        if (outcomeOf(outcomePart(code)).errorCode === 0) keepLatest(this.#successful, who, time);
+        if (outcomeOf(outcomePart(code)).errorCode !== 0) continue;
+        keepLatest(this.#successful, who, time);
+        if (oldForms.has(formPart(code))) this.#old.add(who);
       }
     }
   }
@@ -56,8 +63,14 @@ export class SignInTimes {
     };
   }
 
-  #keepTold({ userId, createdDateTime, isInteractive, status }: SignIn): void {
+  /** Whether somebody got in with IMAP, SMTP or ActiveSync. */
+  usesOldProtocol(id: string, index?: number): boolean {
+    return this.#old.has(id) || (index !== undefined && this.#old.has(index));
+  }
+
+  #keepTold({ userId, createdDateTime, isInteractive, status, clientAppUsed }: SignIn): void {
     if (userId === '') return;
+    if (status.errorCode === 0 && clientAppUsed !== null && !modernClients.has(clientAppUsed)) this.#old.add(userId);
     const time = Date.parse(createdDateTime);
     const { interactive, nonInteractive, successful } = this.#told.get(userId) ?? never;
     this.#told.set(userId, {

@@ -92,7 +92,7 @@ interface Part {
   readonly text: string;
 }
 
-/** The text of a file, and of those that follow if one page is not enough, in pieces. */
+/** The text of a file, and of those that follow if one page is not enough, in pieces; nothing of an empty list. */
 function* partsOf(file: DirectoryFile): Generator<Part> {
   if (file.isSingle === true) {
     for (const record of file.records) {
@@ -111,7 +111,7 @@ function* listOf({ name, records }: DirectoryFile): Generator<Part> {
     yield part(`${before}\n${JSON.stringify(record)}`);
     before = ',';
   }
-  yield part(before === '[' ? '[]\n' : '\n]\n');
+  if (before === ',') yield part('\n]\n');
 }
 
 function* pagesOf({ name, records }: DirectoryFile, context: string): Generator<Part> {
@@ -119,8 +119,8 @@ function* pagesOf({ name, records }: DirectoryFile, context: string): Generator<
   let count = 0;
   const part = (text: string) => ({ name: `${name}${page === 1 ? '' : `_${page}`}.json`, text });
   const open = () => part(`{"@odata.context":${JSON.stringify(contextOf(context))},"value":[`);
-  yield open();
   for (const record of records) {
+    if (page === 1 && count === 0) yield open();
     if (count === pageSize) {
       const link = `https://graph.microsoft.com/v1.0/${context}?$skiptoken=${page + 1}`;
       yield part(`\n],"@odata.nextLink":${JSON.stringify(link)}}\n`);
@@ -131,7 +131,7 @@ function* pagesOf({ name, records }: DirectoryFile, context: string): Generator<
     yield part(`${count === 0 ? '' : ','}\n${JSON.stringify(record)}`);
     count += 1;
   }
-  yield part('\n]}\n');
+  if (count > 0) yield part('\n]}\n');
 }
 
 const contextOf = (context: string): string => `https://graph.microsoft.com/v1.0/$metadata#${context}`;

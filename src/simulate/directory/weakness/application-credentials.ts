@@ -42,7 +42,7 @@ export function plantApplicationCredentials(ground: Ground): void {
     id: idOf(ground, 'pull requests'),
     name: 'pull-requests',
     issuer: 'https://token.actions.githubusercontent.com',
-    subject: 'repo:frostline/tools:pull_request',
+    subject: 'repo:frostline-example/tools:pull_request',
   });
   plant('federated-credentials-wide', builds.id, 'any pull request signs in as it');
 

@@ -30,14 +30,7 @@ export const forgottenTenant: readonly LessonId[] = [
 
 /** In which lessons the tenant failed when it was broken into, by the name of the scenario. */
 const needed: Readonly<Record<string, readonly LessonId[]>> = {
-  'midnight-blizzard': [
-    'tenant-trust',
-    'foreign-applications',
-    'privileged-applications',
-    'application-credentials',
-    'mailbox-access',
-    'privileged-roles',
-  ],
+  'midnight-blizzard': ['tenant-trust', 'foreign-applications', 'privileged-applications', 'application-credentials'],
   'fast-spray': ['forgotten-accounts', 'no-second-factor', 'legacy-authentication'],
   surge: ['legacy-authentication'],
   'token-theft': ['no-second-factor'],

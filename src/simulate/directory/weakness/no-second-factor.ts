@@ -1,4 +1,5 @@
 import { managed, policy } from '../base-conditional-access.ts';
+import { changeMethods } from './change-methods.ts';
 import { addReference } from '../directory.ts';
 import type { DirectoryRecord } from '../object.ts';
 import type { Ground } from './ground.ts';
@@ -40,6 +41,23 @@ export function plantNoSecondFactor(ground: Ground): void {
   const weak = [somebody(ground), somebody(ground)].map(({ id }) => id);
   for (const id of weak) directory.change(id, { methods: ['mobilePhone'] });
   plant('weak-second-factors', weak, 'a telephone number is all that is registered');
+  weakenMethods(ground);
+}
+
+/** Methods that are allowed though they are weak. */
+function weakenMethods({ directory, findings }: Ground): void {
+  changeMethods(directory, (method) => {
+    if (method['id'] === 'Sms' || method['id'] === 'Voice') return { ...method, state: 'enabled' };
+    return method['id'] === 'MicrosoftAuthenticator'
+      ? { ...method, isSoftwareOathEnabled: true, featureSettings: {} }
+      : method;
+  });
+  const name = 'authenticationMethodsPolicy';
+  directory.policies.set(name, { ...directory.policies.get(name), policyMigrationState: 'migrationInProgress' });
+  const why = 'the methods of old are still allowed';
+  findings.plant(lesson, 'authentication-methods-migration', [name], why);
+  findings.plant(lesson, 'authentication-methods-weak-allowed', ['sms', 'voice'], why);
+  findings.plant(lesson, 'authenticator-shows-context', ['microsoftauthenticator'], why);
 }
 
 /** Leaves a group out of a policy, beside those that are left out already. */

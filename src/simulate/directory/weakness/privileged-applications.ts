@@ -28,7 +28,7 @@ export function plantPrivilegedApplications(ground: Ground): void {
   findings.path(ordinary.id, 'global-admin', [...owns, 'application-assigns-roles'], owned);
 
   const reader = somebody(ground);
-  const journal = make('Legacy Journal', fullAccess, reader, exchangeOnline);
+  const journal = make('Mail Journal', fullAccess, reader, exchangeOnline);
   plant('full-access-as-app', journal.id, 'journaling was replaced years ago');
   plant('mail-applications-unscoped', journal.id, 'journaling was replaced years ago');
   plant('powerful-applications-owned-by-ordinary-users', journal.id, owned);
@@ -77,7 +77,7 @@ function plantNearMisses(
 ): void {
   const { findings } = ground;
   const ofDisabled = somebody(ground);
-  const connector = make('Old Connector', graphRole('Mail.Read'), ofDisabled);
+  const connector = make('Retired Connector', graphRole('Mail.Read'), ofDisabled);
   connector.isEnabled = false;
   findings.plant(lesson, 'powerful-applications-disabled', [connector.id], 'it was switched off and kept its rights');
   findings.nearMiss(ofDisabled.id, 'mailboxes', 'the application that the user owns is disabled');

@@ -1,3 +1,4 @@
+import { changeMethods } from './change-methods.ts';
 import type { Ground } from './ground.ts';
 import { idOf } from './ground.ts';
 
@@ -31,4 +32,10 @@ export function plantSelfEnrolment(ground: Ground): void {
     waiting.map(({ id }) => id),
     'the account was made and never set up',
   );
+  changeMethods(directory, (method) =>
+    method['id'] === 'TemporaryAccessPass'
+      ? { ...method, isUsableOnce: false, maximumLifetimeInMinutes: 43_200 }
+      : method,
+  );
+  findings.plant(lesson, 'temporary-access-pass', ['temporaryaccesspass'], 'a pass is good for a month');
 }
