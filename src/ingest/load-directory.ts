@@ -16,12 +16,13 @@ export async function loadDirectory(
   rows: Sql,
 ): Promise<number> {
   const { source, structure, claim, kind, tenant, taken, fills } = extraction;
-  const transformed = sql`(select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})`;
-  await store.run(sql`delete from staged_directory`);
-  const claimed = await store.run(sql`insert into staged_directory
-    select file_id, record, tenantId, kind, raw from (
-      select file_id, record, raw, ${claim} as claimed, ${tenant} as tenantId, ${kind} as kind from ${transformed}
+  // Made anew for each batch because its column `s` has the fields of the source: no record is transformed twice.
+  await store.run(sql`create or replace temp table staged_directory as
+    select file_id, record, tenantId, kind, raw, s from (
+      select *, ${claim} as claimed, ${tenant} as tenantId, ${kind} as kind
+      from (select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})
     ) where claimed`);
+  const { claimed } = await store.row<{ claimed: number }>(sql`select count(*) as claimed from staged_directory`);
   if (claimed === 0) return 0;
   await store.run(
     sql`insert into directory_record select file_id, record, ${source.id}, kind, raw from staged_directory`,
@@ -33,7 +34,8 @@ export async function loadDirectory(
     await store.run(sql`insert into ${identifier(`directory_${fill.table}`)} (file_id, record, tenantId, ${names})
       select file_id, record, tenantId, ${names} from (${fill.rows(sql`staged_directory`)}) where coalesce(${key}) is not null`);
   }
-  if (source.taken !== undefined) await keepTaken(store, fileId, structure, taken);
+  if (source.taken !== undefined) await keepTaken(store, fileId, taken);
+  await store.run(sql`drop table staged_directory`);
   return claimed;
 }
 
@@ -49,11 +51,9 @@ async function keysIn(store: Store, fills: DirectoryExtraction['fills']): Promis
 }
 
 /** Notes the newest time that the records of the file say they were exported. */
-async function keepTaken(store: Store, fileId: number, structure: Sql, taken: Sql): Promise<void> {
+async function keepTaken(store: Store, fileId: number, taken: Sql): Promise<void> {
   await store.run(sql`insert into directory_file
-    select ${fileId}::integer, max(taken), 'content' from (
-      select ${taken} as taken from (select json_transform(raw, ${structure}) as s from staged_directory)
-    ) having max(taken) is not null
+    select ${fileId}::integer, max(taken), 'content' from (select ${taken} as taken from staged_directory) having max(taken) is not null
     on conflict (file_id) do update set taken = greatest(directory_file.taken, excluded.taken)`);
 }
 

@@ -11,7 +11,7 @@ export interface FillPlan {
   readonly columns: readonly string[];
   /**
    * Query for the rows: `file_id`, `record`, `tenantId` and the columns. `staged` has `file_id`, `record`, `tenantId`,
-   * `kind` and `raw` of the records that the source claims.
+   * `kind`, `raw` and, as `structure` says, `s` of the records that the source claims.
    */
   readonly rows: (staged: Sql) => Sql;
   /** A key that a record must have to give a row; undefined if there is none. */
@@ -50,6 +50,9 @@ export function planDirectoryExtraction(
   };
 }
 
+/** Elements of one list that spelling is learned from: a group may have a hundred thousand members, all spelled alike. */
+const elementsAtMost = 40;
+
 /** The transformed element of the list at `depth`, counted from 1. */
 const itemName = (depth: number): string => `i${depth}`;
 
@@ -62,7 +65,10 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
   const levels = (fill.each ?? []).map((level, index) => {
     const declared = 'isTree' in level ? treeFields : level.fields;
     const inside = level.list === undefined ? undefined : (current[level.list] ?? sql`null`);
-    elements = 'isTree' in level ? [] : elements.flatMap((element) => elementsOf(element, level, fields));
+    elements =
+      'isTree' in level
+        ? []
+        : elements.flatMap((element) => elementsOf(element, level, fields).slice(0, elementsAtMost));
     const item = planFields(declared, elements, itemName(index + 1));
     fields = declared;
     current = item.fields;
@@ -78,7 +84,7 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
   const rows = (staged: Sql): Sql => {
     const ofKind = kinds === undefined ? sql`` : sql` where kind in (${join(kinds.map(literal))})`;
     const kept = [sql`file_id`, sql`record`, sql`tenantId`];
-    let query = sql`select ${join(kept)}, raw as whole, json_transform(raw, ${plan.structure}) as s from ${staged}${ofKind}`;
+    let query = sql`select ${join(kept)}, raw as whole, s from ${staged}${ofKind}`;
     const known = [...kept, sql`s`];
     for (const [index, { level, item: found, inside }] of levels.entries()) {
       const name = identifier(itemName(index + 1));

@@ -17,9 +17,6 @@ const incompressible = new Set(['id', 'correlationId', 'uniqueTokenIdentifier', 
 export async function prepareSchema(store: Store): Promise<void> {
   // Not part of the case: small batches of records pass through it on their way to a statement that is planned once.
   await store.run(sql`create temp table if not exists staged (file_id integer, record bigint, raw varchar)`);
-  await store.run(
-    sql`create temp table if not exists staged_directory (file_id integer, record bigint, tenantId varchar, kind varchar, raw varchar)`,
-  );
   await store.run(createTable('meta', caseTables['meta'] ?? {}));
   const [found] = await store.rows<{ value: string }>(sql`select value from meta where key = 'schema'`);
   if (found !== undefined && Number(found.value) > schemaVersion) {
