@@ -16,6 +16,8 @@ export async function audit(store: Store, options: AuditOptions = {}): Promise<S
   options.onProgress?.('reading the directory');
   const settled = await describeDirectory(store, options.asOf);
   await store.transaction(async () => {
+    await store.run(sql`delete from posture_tenant`);
+    await store.run(sql`insert into posture_tenant select tenantId, name, taken from settled_tenant`);
     await store.run(sql`delete from posture_file`);
     const files = settled.files.map(({ fileId, tenant, taken, isOlder }) => ({
       fileId,

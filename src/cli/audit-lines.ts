@@ -13,7 +13,10 @@ export function auditLines(lessons: readonly LessonPosture[], settled: Settled):
   const count = (verdict: Verdict): number => checks.filter((posture) => posture.verdict === verdict).length;
   return [
     '',
-    ...settled.tenants.map(({ tenant, taken }) => `Tenant     ${harmless(tenant)}, as exported ${minute(taken)} UTC`),
+    ...settled.tenants.map(
+      ({ tenant, name, taken }) =>
+        `Tenant     ${harmless(name === tenant ? tenant : `${name} (${tenant})`)}, as exported ${minute(taken)} UTC`,
+    ),
     ...olderLines(settled),
     `Checks     ${countText(count('not-met'))} not met, ${countText(count('not-examined'))} not examined, ${countText(count('met'))} met`,
     ...lessons.filter((lesson) => lesson.checks.length > 0).flatMap(lessonLines),

@@ -22,13 +22,13 @@ const typeWord = (type: string): string => typeWords[type] ?? type;
 
 /** How many reach an end, or what one reaches, and the paths, the best first. */
 export function pathSetLines(set: PathSet): string[] {
-  const { name, tenant, direction, counts, paths } = set;
+  const { name, direction, counts, paths } = set;
   const who = Object.entries(counts)
     .filter(([type]) => direction === 'from' || ['user', 'servicePrincipal', 'external'].includes(type))
     .map(([type, count]) =>
       type in typeWords ? amountText(count, typeWord(type), plural(type)) : `${countText(count)} × ${typeWord(type)}`,
     );
-  const what = `${harmless(name)} of ${harmless(tenant)}`;
+  const what = harmless(name);
   const isOne = Object.values(counts).reduce((sum, count) => sum + count, 0) <= 1;
   const head =
     direction === 'to'

@@ -30,6 +30,8 @@ describe('wrong use', () => {
     [['--accounts', 'none'], /Give a whole number from 1 to 200000 or "all"/],
     [['--geography', 'near'], /Give anywhere or matched/],
     [['--test-tenant', 'maybe'], /Give yes or no/],
+    [['--weak', 'logging,everything'], /Give all, none, or some of forgotten-accounts, no-second-factor, /],
+    [['--no-directory', '--weak', 'all'], /--weak is about the directory, which --no-directory leaves out/],
     [['--start', '2024-02-30'], /Give a day such as/],
     [['--activity', '0'], /Give a number above 0/],
   ] as [string[], RegExp][])('%s', async (words, message) => {

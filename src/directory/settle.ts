@@ -9,7 +9,7 @@ export interface Settled {
   /** Files that the present state is made of, and older snapshots that were set aside. */
   readonly files: readonly (DirectoryFile & { readonly isOlder: boolean })[];
   /** The newest of the times of export per tenant: what "unused for 90 days" counts back from. */
-  readonly tenants: readonly { readonly tenant: string; readonly taken: Date }[];
+  readonly tenants: readonly { readonly tenant: string; readonly name: string; readonly taken: Date }[];
 }
 
 /** Exports of one tool within this time are one snapshot. */
@@ -47,13 +47,14 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
   const named = files.flatMap(({ named: names, taken }) =>
     names.map((tenant) => ({ tenant, taken: taken.toISOString() })),
   );
-  await store.run(sql`create or replace temp table settled_tenant as select tenantId, max(taken) as taken from (
+  await store.run(sql`create or replace temp table settled_tenant as
+    select tenantId, max(taken) as taken, coalesce(any_value(n.displayName), any_value(n.defaultDomain), tenantId) as name from (
     select tenantId, taken from settled_file
     union all select t.tenant, t.taken::timestamp from (select unnest(from_json(${JSON.stringify(named)}, '[{"tenant":"VARCHAR","taken":"VARCHAR"}]')) as t)
-  ) group by all`);
+  ) left join now_tenant n using (tenantId) group by tenantId`);
   const isOlder = new Set(older.map(({ fileId }) => fileId));
-  const tenants = await store.rows<{ tenant: string; taken: Date }>(
-    sql`select tenantId as tenant, taken from settled_tenant order by tenant`,
+  const tenants = await store.rows<{ tenant: string; name: string; taken: Date }>(
+    sql`select tenantId as tenant, name, taken from settled_tenant order by tenant`,
   );
   return { files: files.map((file) => ({ ...file, isOlder: isOlder.has(file.fileId) })), tenants };
 }

@@ -40,17 +40,20 @@ export async function buildGraph(store: Store, only?: string): Promise<void> {
   await buildNodes(store);
 }
 
+/** Which tenant's, where the case has several: its ends and roles are called alike. */
+const ofTenant = sql`case when (select count(*) from settled_tenant) > 1 then ' of ' || t.name else '' end`;
+
 async function buildNodes(store: Store): Promise<void> {
   const names = Object.entries(sets).map(
     ([set, name]) =>
-      sql`select ${set} || ':' || tenantId as id, tenantId, ${set} as type, ${name} as name from settled_tenant`,
+      sql`select ${set} || ':' || tenantId as id, tenantId, ${set} as type, ${name} || ${ofTenant} as name from settled_tenant t`,
   );
   await store.run(sql`create or replace temp table privilege_node as
     select id, any_value(tenantId) as tenantId, any_value(type) as type, any_value(name) as name from (
       select id, tenantId, type, name from fact_principal where type <> 'application'
       union all select id, tenantId, 'application', name || ' (registration)' from fact_principal where type = 'application'
       union all ${join(names, sql` union all `)}
-      union all select distinct 'role:' || tenantId || ':' || roleId, tenantId, 'role', roleName from fact_role_assignment
+      union all select distinct 'role:' || tenantId || ':' || roleId, tenantId, 'role', roleName || ${ofTenant} from fact_role_assignment join settled_tenant t using (tenantId)
       union all select ${mailboxNode(sql`tenantId`, sql`address`)}, tenantId, 'mailbox', address from fact_mailbox
       union all select ${exchangeGroupNode(sql`tenantId`, sql`roleGroup`)}, tenantId, 'exchange-group', roleGroup from now_role_group_member
       union all select ${exchangeGroupNode(sql`tenantId`, sql`assignee`)}, tenantId, 'exchange-group', assignee

@@ -43,9 +43,10 @@ export function toPath(steps: readonly Step[], tenant: string, files: ReadonlyMa
     cost: steps.reduce((sum, { cost }) => sum + cost, 0),
     steps: steps.map(({ edge, from, fromName, to, toName, because, fileId, record }) => ({
       edge,
-      from: shownId(from),
+      from,
       fromName,
-      to: shownId(to),
+      // On the way may be the ends of other tenants.
+      to: to === last.to ? shownId(to) : to,
       toName,
       because,
       evidence: { file: files.get(fileId) ?? '', record },

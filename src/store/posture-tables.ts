@@ -11,6 +11,8 @@ export const postureTables: Readonly<Record<string, Columns>> = {
     /** Where `taken` is from: what the file says (`content`), its `name`, or when the `file` was last written. */
     takenFrom: 'VARCHAR',
   },
+  /** Tenants that the last audit saw: what they are called, and when the newest export of each was made. */
+  posture_tenant: { tenantId: 'VARCHAR', name: 'VARCHAR', taken: 'TIMESTAMP' },
   /** Files that the last audit saw: their tenants, and whether a newer snapshot took their place. */
   posture_file: { file_id: 'INTEGER', tenantId: 'VARCHAR', taken: 'TIMESTAMP', isOlder: 'BOOLEAN' },
   /** What each check of the last audit says of each tenant: `met`, `not-met` or `not-examined`, and why. */

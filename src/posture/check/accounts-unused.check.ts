@@ -39,6 +39,20 @@ const check: Check = {
       verdict: 'not-met',
       objects: ['u1', 'u2'],
     },
+    {
+      name: 'one at which somebody guesses, in vain',
+      records: [
+        {
+          ...user('u1', undefined, '2017-01-01T00:00:00Z'),
+          signInActivity: {
+            lastSignInDateTime: '2026-11-24T00:00:00Z',
+            lastSuccessfulSignInDateTime: '2024-11-01T00:00:00Z',
+          },
+        },
+      ],
+      verdict: 'not-met',
+      objects: ['u1'],
+    },
     { name: 'all in use', records: [user('u3', '2026-11-24T00:00:00Z', '2017-01-01T00:00:00Z')], verdict: 'met' },
     {
       name: 'users without their sign-in times say nothing',

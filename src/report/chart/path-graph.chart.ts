@@ -20,8 +20,23 @@ interface Frame {
   readonly box: { readonly width: number; readonly height: number; readonly letters: number };
 }
 
-const wide: Frame = { width: wideWidth, direction: 'LR', box: { width: 168, height: 34, letters: 24 } };
-const narrow: Frame = { width: narrowWidth, direction: 'TB', box: { width: 168, height: 34, letters: 24 } };
+const box = { width: 190, height: 34, letters: 27 };
+const wide: Frame = { width: wideWidth, direction: 'LR', box };
+const high: Frame = { width: wideWidth, direction: 'TB', box };
+const narrow: Frame = { width: narrowWidth, direction: 'TB', box };
+/** Longer paths would be too small to read from left to right. */
+const stepsAbreast = 3;
+
+/** An edge with its label, and where the layout has put both. */
+interface EdgeLine {
+  readonly edge: string;
+  readonly width: number;
+  readonly height: number;
+  readonly labelpos: 'c';
+  x?: number;
+  y?: number;
+  points?: { x: number; y: number }[];
+}
 
 /**
  * Paths as a graph whose steps go from left to right, or from top to bottom where the page is narrow. Principals with the
@@ -29,34 +44,30 @@ const narrow: Frame = { width: narrowWidth, direction: 'TB', box: { width: 168, 
  */
 export function pathGraph(label: string, paths: readonly Path[]): Html {
   return html`<div class="chart paths" role="img" aria-label="${label}">
-<div class="wide" aria-hidden="true">${draw(paths, wide)}</div>
+<div class="wide" aria-hidden="true">${draw(paths, paths.some(({ steps }) => steps.length > stepsAbreast) ? high : wide)}</div>
 <div class="narrow" aria-hidden="true">${draw(paths, narrow)}</div>
 </div>`;
 }
 
 function draw(paths: readonly Path[], frame: Frame): Html {
-  const graph = new Graph<
-    object,
-    Box & { width: number; height: number },
-    { edge: string; points?: { x: number; y: number }[] }
-  >();
+  const graph = new Graph<object, Box & { width: number; height: number }, EdgeLine>();
   graph.setGraph({
     rankdir: frame.direction,
     nodesep: 14,
-    ranksep: frame.direction === 'LR' ? 96 : 44,
+    ranksep: frame.direction === 'LR' ? 24 : 20,
     marginx: 2,
     marginy: 12,
   });
   for (const { boxes, edges } of joined(paths)) {
     for (const box of boxes) graph.setNode(box.id, { ...box, ...frame.box });
-    for (const { from, to, edge } of edges) graph.setEdge(from, to, { edge });
+    for (const { from, to, edge } of edges) graph.setEdge(from, to, { edge, ...labelRoom(edge), labelpos: 'c' });
   }
   layout(graph);
   const boxes = graph.nodes().map((id) => graph.node(id));
   const width = Math.max(...boxes.map(({ x }) => x + frame.box.width / 2)) + 2;
   const height = Math.max(...boxes.map(({ y }) => y + frame.box.height / 2)) + 12;
   return html`<svg viewBox="0 0 ${round(Math.max(width, frame.width))} ${round(height)}">
-${graph.edges().map((edge) => line(graph.edge(edge), frame))}${boxes.map((box) => node(box, frame))}</svg>`;
+${graph.edges().map((edge) => line(graph.edge(edge)))}${boxes.map((box) => node(box, frame))}</svg>`;
 }
 
 /** The paths with those that begin at principals of one kind and then go the same way put together. */
@@ -97,20 +108,37 @@ function node({ x, y, label, kind }: Box, { box }: Frame): Html {
 `;
 }
 
-function line(
-  { edge, points = [] }: { edge: string; points?: { x: number; y: number }[] },
-  { direction }: Frame,
-): Html {
+function line({ edge, points = [], x, y }: EdgeLine): Html {
   const end = points.at(-1);
   const before = points.at(-2);
   if (end === undefined || before === undefined) return html``;
-  const middle = points[Math.floor(points.length / 2)] ?? end;
-  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+  const path = points.map((point, index) => `${index === 0 ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`).join('');
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
   const wing = (turn: number): string =>
     `${round(end.x - 7 * Math.cos(angle + turn))} ${round(end.y - 7 * Math.sin(angle + turn))}`;
-  return html`<path d="${path}" class="edge"/><path d="M${wing(0.45)}L${round(end.x)} ${round(end.y)}L${wing(-0.45)}" class="edge"/><text x="${round(middle.x)}" y="${round(middle.y - 5)}" class="kind" text-anchor="middle">${direction === 'LR' ? oneLine(edge, 22) : edge}</text>
+  const lines = labelLines(edge);
+  const top = (y ?? 0) - (lines.length * lineHeight) / 2;
+  return html`<path d="${path}" class="edge"/><path d="M${wing(0.45)}L${round(end.x)} ${round(end.y)}L${wing(-0.45)}" class="edge"/>${lines.map((text, index) => html`<text x="${round(x ?? 0)}" y="${round(top + (index + 0.75) * lineHeight)}" class="kind" text-anchor="middle">${text}</text>`)}
 `;
+}
+
+const lineHeight = 12;
+const lettersOfLabel = 17;
+
+/** The id of an edge on as few lines as fit, broken at its hyphens. */
+function labelLines(edge: string): string[] {
+  const lines: string[] = [];
+  for (const part of edge.split(/(?<=-)/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length <= lettersOfLabel) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+function labelRoom(edge: string): { width: number; height: number } {
+  const lines = labelLines(edge);
+  return { width: 6 + 5.6 * Math.max(...lines.map((text) => text.length)), height: 4 + lines.length * lineHeight };
 }
 
 function round(number: number): number {

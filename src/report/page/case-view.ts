@@ -9,6 +9,7 @@ import { type GapRow, readGaps } from '../read/gap.ts';
 import { type PostureObject, postureObjects, readPosture } from '../read/posture.ts';
 import { type PrivilegeView, readPrivilege } from '../read/privilege.ts';
 import { type FileRejections, readRejections } from '../read/rejection.ts';
+import { readTenants } from '../read/tenant.ts';
 import { readSignInDays, type SignInDay } from '../read/sign-in-outcome.ts';
 import { readSprays, type SprayMeasure } from '../read/spray.ts';
 import type { PostureView } from '../section/posture.ts';
@@ -54,6 +55,7 @@ export async function readCaseView(store: Store): Promise<CaseView> {
     rejections: await readRejections(store),
     notExamined: await readNotExamined(store),
     posture: {
+      tenants: await readTenants(store),
       lessons: await readPosture(store),
       objects: await store.rows<PostureObject>(postureObjects(shownObjects)),
     },

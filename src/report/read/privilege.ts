@@ -1,6 +1,7 @@
 import type { Path } from '../../privilege/path.ts';
 import { sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
+import { readTenants } from './tenant.ts';
 
 /** An edge to remove, and how many principals lose the end with it. */
 export type CutRow = { edge: string; fromName: string; toName: string; principals: number };
@@ -8,6 +9,8 @@ export type CutRow = { edge: string; fromName: string; toName: string; principal
 /** Who reaches one end of one tenant, as the last audit found. */
 export interface EndReach {
   readonly tenant: string;
+  /** What the tenant is called. */
+  readonly tenantName: string;
   readonly end: string;
   /** Number of nodes that reach it, by type. */
   readonly counts: readonly { readonly type: string; readonly count: number }[];
@@ -34,15 +37,17 @@ export async function readPrivilege(store: Store): Promise<PrivilegeView> {
     sql`select tenantId as tenant, "end", edge, fromName as "fromName", toName as "toName", principals from privilege_cut order by tenantId, "end", position`,
   );
   const missing = await store.rows<{ tenant: string; what: string[] }>(
-    sql`select tenantId as tenant, list(what order by what) as what from privilege_missing group by all order by all`,
+    sql`select coalesce(t.name, m.tenantId) as tenant, list(m.what order by m.what) as what
+      from privilege_missing m left join posture_tenant t using (tenantId) group by all order by all`,
   );
-  const tenants = [...new Set([...reach, ...paths].map(({ tenant }) => tenant))].toSorted((a, b) => (a < b ? -1 : 1));
-  const ends = tenants.flatMap((tenant) =>
+  const tenants = await readTenants(store);
+  const ends = tenants.flatMap(({ tenant, name }) =>
     ['mailboxes', 'global-admin'].map((end) => {
       const isIts = (row: { readonly tenant: string; readonly end: string }): boolean =>
         row.tenant === tenant && row.end === end;
       return {
         tenant,
+        tenantName: name,
         end,
         counts: reach.filter(isIts).map(({ type, count }) => ({ type, count })),
         paths: paths.filter(isIts).map(({ path }) => JSON.parse(path) as Path),

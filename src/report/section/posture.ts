@@ -1,11 +1,13 @@
 import type { Verdict } from '../../posture/check.ts';
 import { type Html, html, nothing } from '../page/html.ts';
-import { counted, grouped, severityNames } from '../page/wording.ts';
+import { counted, grouped, listed, severityNames } from '../page/wording.ts';
 import type { CheckPosture, LessonPosture, PostureObject } from '../read/posture.ts';
+import type { TenantRow } from '../read/tenant.ts';
 import { more, type Section, table, th, thNumber } from './section.ts';
 
 /** What the page shows of the last audit. */
 export interface PostureView {
+  readonly tenants: readonly TenantRow[];
   readonly lessons: readonly LessonPosture[];
   /** Some objects of each check. */
   readonly objects: readonly PostureObject[];
@@ -15,7 +17,8 @@ const words: Readonly<Record<Verdict, string>> = { met: 'met', 'not-met': 'not m
 const severityOrder = ['critical', 'high', 'medium', 'low'];
 
 /** Could it happen here: the answer lesson by lesson, then everything that is not met, the worst first, with how to mend it. */
-export function postureSection({ lessons, objects }: PostureView): Section {
+export function postureSection({ tenants, lessons, objects }: PostureView): Section {
+  const nameOf = new Map(tenants.map(({ tenant, name }) => [tenant, name]));
   const checks = lessons.flatMap((lesson) => lesson.checks);
   const bad = checks.filter(isBad).toSorted((a, b) => rank(a) - rank(b));
   const unknown = checks.filter(({ verdict }) => verdict === 'not-examined');
@@ -24,13 +27,13 @@ export function postureSection({ lessons, objects }: PostureView): Section {
   return {
     id: 'posture',
     title: 'Could it happen here?',
-    body: html`<p>${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. <em>Met</em> says that nothing against it is in what was exported.</p>
+    body: html`<p>${tenants.length === 1 ? 'The tenant' : 'Tenants'} ${listed(tenants.map(({ name, taken }) => `${name} (as exported ${taken.slice(0, 10)})`))}, asked lesson by lesson of the intrusion into Microsoft\u2019s mail. ${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. <em>Met</em> says that nothing against it is in what was exported.</p>
 ${table('Lessons', [th('Lesson'), th('Question'), thNumber('Not met'), thNumber('Not examined'), thNumber('Met')], asked.map(lessonRow), 'stack lessons')}
 ${
   bad.length === 0
     ? nothing
     : html`<h3>To do, from top to bottom</h3>
-<ol class="todo">${bad.map((posture) => todo(posture, lessons, objects))}</ol>`
+<ol class="todo">${bad.map((posture) => todo(posture, lessons, objects, nameOf))}</ol>`
 }
 ${
   unknown.length === 0
@@ -62,33 +65,38 @@ function lessonRow({ lesson, checks }: LessonPosture): Html {
 `;
 }
 
-function todo(posture: CheckPosture, lessons: readonly LessonPosture[], objects: readonly PostureObject[]): Html {
+function todo(
+  posture: CheckPosture,
+  lessons: readonly LessonPosture[],
+  objects: readonly PostureObject[],
+  nameOf: ReadonlyMap<string, string>,
+): Html {
   const { check, tenants } = posture;
   const lesson = lessons.find((candidate) => candidate.lesson.id === check.lesson)?.lesson;
   const own = objects.filter((object) => object.check === check.check);
-  const open = check.severity === 'critical' || check.severity === 'high';
+  const isOpen = check.severity === 'critical';
   const unsure = tenants.filter(({ verdict }) => verdict === 'not-examined');
-  return html`<li><details${open ? html` open` : nothing}><summary><span class="badge ${check.severity}">${severityNames[check.severity]}</span> <span class="headline">${check.title}</span> <span class="who">${counted(posture.objects, 'object')}</span></summary>
+  return html`<li><details${isOpen ? html` open` : nothing}><summary><span class="badge ${check.severity}">${severityNames[check.severity]}</span> <span class="headline">${check.title}</span> <span class="who">${counted(posture.objects, 'object')}</span></summary>
 <div class="body">
 <p>${check.risk}</p>
 <p class="note">${lesson === undefined ? nothing : html`<strong>${lesson.title}.</strong> `}${check.incident}</p>
 ${table(
   `Objects against: ${check.title}`,
   [th('What'), th('Why'), ...(tenants.length > 1 ? [th('Tenant')] : [])],
-  own.map((object) => objectRow(object, tenants.length > 1)),
+  own.map((object) => objectRow(object, tenants.length > 1 ? (nameOf.get(object.tenant) ?? object.tenant) : undefined)),
   'stack objects',
 )}
 ${more(posture.objects - own.length, 'audit.json')}
-${unsure.length === 0 ? nothing : html`<p class="note">${words['not-examined']} in ${unsure.map(({ tenant }) => tenant).join(', ')}.</p>`}
-<p class="next"><b>Mend</b>${check.fix.portal}</p>
+${unsure.length === 0 ? nothing : html`<p class="note">${words['not-examined']} in ${unsure.map(({ tenant }) => nameOf.get(tenant) ?? tenant).join(', ')}.</p>`}
+<p class="next"><b>Fix</b>${check.fix.portal}</p>
 <pre>${check.fix.command}</pre>
 <p class="note">${check.check} · ${check.references.map((reference, index) => html`${index === 0 ? nothing : html` · `}<a href="${reference}" rel="noreferrer">${new URL(reference).hostname}</a>`)}</p>
 </div></details></li>
 `;
 }
 
-function objectRow({ type, name, id, because, tenant }: PostureObject, withTenant: boolean): Html {
-  return html`<tr><th scope="row" class="who">${name}<span class="lasting">${type}${name === id ? nothing : html` <code>${id}</code>`}</span></th><td>${because}</td>${withTenant ? html`<td>${tenant}</td>` : nothing}</tr>
+function objectRow({ type, name, id, because }: PostureObject, tenant: string | undefined): Html {
+  return html`<tr><th scope="row" class="who">${name}<span class="lasting">${type}${name === id ? nothing : html` <code>${id}</code>`}</span></th><td>${because}</td>${tenant === undefined ? nothing : html`<td>${tenant}</td>`}</tr>
 `;
 }
 

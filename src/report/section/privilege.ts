@@ -28,14 +28,14 @@ ${missing.length === 0 ? nothing : html`<p class="note"><strong>Not seen:</stron
   };
 }
 
-function endPart({ tenant, end, counts, paths, cuts }: EndReach, ends: readonly EndReach[]): Html {
+function endPart({ tenantName, end, counts, paths, cuts }: EndReach, ends: readonly EndReach[]): Html {
   const hasSeveral = new Set(ends.map((other) => other.tenant)).size > 1;
   const who = counts
     .filter(({ type }) => principals.has(type))
     .map(({ type, count }) => counted(count, nouns[type] ?? type));
   const name = endNames[end] ?? end;
   const drawn = paths.slice(0, drawnAtMost);
-  return html`<h3>${name.charAt(0).toUpperCase() + name.slice(1)}${hasSeveral ? ` of ${tenant}` : ''}</h3>
+  return html`<h3>${name.charAt(0).toUpperCase() + name.slice(1)}${hasSeveral ? ` of ${tenantName}` : ''}</h3>
 <p>${who.length === 0 ? 'Nobody in the exports reaches it.' : `${listed(who)} can reach it.`}</p>
 ${
   drawn.length === 0

@@ -86,7 +86,9 @@ describe('a simulation', () => {
     expect(idsOf(truth).filter((id) => !text.includes(id))).toEqual([]);
     expect(simulation.intrusions[0]?.stages).toHaveLength(13);
     expect(simulation.files).toBe(Object.keys(evidence).length);
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const logs = Object.entries(evidence).filter(([path]) => !path.includes('/directory/'));
+    expect(logs.length).toBeLessThan(simulation.files);
+    const lines = logs.flatMap(([, log]) => log.split('\n')).filter((line) => line.trim() !== '');
     expect(lines).toHaveLength(simulation.records);
   });
 
@@ -96,6 +98,17 @@ describe('a simulation', () => {
     expect(stages).toHaveLength(13);
     for (const { unifiedAudit, graphActivity } of stages) expect([...unifiedAudit, ...graphActivity]).toEqual([]);
     expect(stages.find(({ id }) => id === 'spray')?.signIn).toHaveLength(12);
+  });
+
+  it('may have no directory, or one with weaknesses that were asked for', async () => {
+    const without = await make('without directory', { directory: false });
+    expect(without).not.toHaveProperty('posture');
+    expect(Object.keys(await contentOf('without directory')).filter((path) => path.includes('directory/'))).toEqual([]);
+    const quiet = { scenarios: [], days: 3 } as const;
+    const none = await make('quiet', quiet);
+    expect(none.posture?.planted).toEqual([]);
+    const weak = await make('weak', { ...quiet, weak: ['logging'] });
+    expect(new Set(weak.posture?.planted.map(({ lesson }) => lesson))).toEqual(new Set(['logging']));
   });
 
   it('may have no intruder, or two', async () => {

@@ -54,7 +54,7 @@ export interface Simulation {
   readonly tenants: readonly SimulatedTenant[];
   readonly files: number;
   readonly bytes: number;
-  /** Each record counts once, in however many files it is. */
+  /** Of the logs; each record counts once, in however many files it is. */
   readonly records: number;
   readonly intrusions: readonly Intrusion[];
   /** What an audit of the directories has to find, and which paths lead through them; not there without directories. */
