@@ -25,15 +25,16 @@ export async function buildGraph(store: Store, only?: string): Promise<void> {
     const own = columns.length > 0 ? sql`coalesce(cost, ${cost})` : sql`${cost}`;
     const isEdge = sql`"from" is not null and "to" is not null and "from" <> "to"`;
     await store.run(sql`create or replace temp table edge_repeated as
-      select "from", "to" from edge_row where ${isEdge} group by all having count(*) > 1`);
+      select hash("from", "to") as hash from edge_row where ${isEdge} group by all having count(*) > 1`);
+    const isRepeated = sql`hash("from", "to") in (select hash from edge_repeated)`;
     const values = sql`${own}::integer as cost, because, file_id, record`;
     await store.run(sql`insert into privilege_edge by name
-      select ${edge} as edge, tenantId, "from", "to", ${values} from edge_row anti join edge_repeated using ("from", "to") where ${isEdge}`);
+      select ${edge} as edge, tenantId, "from", "to", ${values} from edge_row where ${isEdge} and not ${isRepeated}`);
     // Where several records say the same, one of them stands for the edge.
     await store.run(sql`insert into privilege_edge
       select ${edge}, least.tenantId, "from", "to", least.cost, least.because, least.file_id, least.record from (
         select "from", "to", min({ cost: ${own}::integer, file_id: file_id, record: record, because: because, tenantId: tenantId }) as least
-        from edge_row semi join edge_repeated using ("from", "to") group by "from", "to"
+        from edge_row where ${isEdge} and ${isRepeated} group by "from", "to"
       )`);
   }
   for (const name of ['edge_row', 'edge_repeated']) await store.run(sql`drop table if exists ${identifier(name)}`);

@@ -1,4 +1,3 @@
-import { alg, Graph } from '@dagrejs/graphlib';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
@@ -34,11 +33,10 @@ const candidatesAtMost = 60;
  */
 export async function findCuts(store: Store, origin: string, types: readonly string[], atMost = 5): Promise<Cut[]> {
   const principal = sql`list_contains(from_json(${JSON.stringify(types)}, '["VARCHAR"]'), n.type)`;
-  const graph = new Graph<object, object, string>({ directed: true, multigraph: true });
-  graph.setNode(origin);
+  const graph = new Links(origin);
   const between = sql`select near, far, edge from reached_edge where far in (select near from reached_edge) group by all order by near, far, edge`;
   for await (const rows of store.stream<{ near: string; far: string; edge: string }>(between)) {
-    for (const { near, far, edge } of rows) graph.setEdge(near, far, edge, edge);
+    for (const { near, far, edge } of rows) graph.add(near, far, edge);
   }
   // Principals behind which nothing lies count by what they hang on.
   const hanging = await store.rows<{ nears: string[]; principals: number }>(sql`
@@ -49,34 +47,90 @@ export async function findCuts(store: Store, origin: string, types: readonly str
   const inside = await store.rows<{ id: string }>(
     sql`select distinct n.id from privilege_node n where ${principal} and n.id in (select near from reached_edge) and n.id <> ${origin} order by all`,
   );
-  const count = (): number => {
-    const reached = new Set(alg.preorder(graph, origin));
-    const insideCount = inside.filter(({ id }) => reached.has(id)).length;
-    return hanging.reduce(
-      (sum, { nears, principals }) => sum + (nears.some((near) => reached.has(near)) ? principals : 0),
-      insideCount,
+  const groups = hanging.map(({ nears, principals }) => ({ nears: nears.map((id) => graph.number(id)), principals }));
+  const insideNumbers = inside.map(({ id }) => graph.number(id));
+  const count = (without?: Candidate): number => {
+    const isReached = graph.reached(without);
+    return groups.reduce(
+      (sum, { nears, principals }) => sum + (nears.some((near) => isReached[near] === 1) ? principals : 0),
+      insideNumbers.filter((number) => isReached[number] === 1).length,
     );
   };
   const candidates = await readCandidates(store, principal);
   const cuts: Cut[] = [];
   for (let left = count(); left > 0 && cuts.length < atMost; ) {
     const tried = candidates
-      .filter(({ near, far, edge }) => graph.hasEdge(near, far, edge))
-      .map((candidate) => {
-        const { near, far, edge } = candidate;
-        graph.removeEdge(near, far, edge);
-        const remaining = count();
-        graph.setEdge(near, far, edge, edge);
-        return { candidate, principals: left - remaining };
-      });
+      .filter((candidate) => graph.has(candidate))
+      .map((candidate) => ({ candidate, principals: left - count(candidate) }));
     const [best] = tried.toSorted((a, b) => b.principals - a.principals);
     if (best === undefined || best.principals === 0) break;
-    const { near, far, edge, from, fromName, to, toName } = best.candidate;
-    graph.removeEdge(near, far, edge);
+    const { edge, from, fromName, to, toName } = best.candidate;
+    graph.remove(best.candidate);
     left -= best.principals;
     cuts.push({ edge, from, fromName, to, toName, principals: best.principals });
   }
   return cuts;
+}
+
+type Link = Pick<Candidate, 'near' | 'far' | 'edge'>;
+
+/** What leads on from each node, by numbers: it is gone through hundreds of times. */
+class Links {
+  readonly #numbers = new Map<string, number>();
+  /** By `near` and then by `far`: the edges between them. */
+  readonly #edges: Map<number, Set<string>>[] = [];
+  readonly #origin: number;
+
+  constructor(origin: string) {
+    this.#origin = this.number(origin);
+  }
+
+  number(id: string): number {
+    const known = this.#numbers.get(id);
+    if (known !== undefined) return known;
+    const number = this.#edges.push(new Map()) - 1;
+    this.#numbers.set(id, number);
+    return number;
+  }
+
+  add(near: string, far: string, edge: string): void {
+    const inner = this.#edges[this.number(near)];
+    const number = this.number(far);
+    const parallel = inner?.get(number);
+    if (parallel === undefined) inner?.set(number, new Set([edge]));
+    else parallel.add(edge);
+  }
+
+  has({ near, far, edge }: Link): boolean {
+    return this.#between(near, far)?.has(edge) === true;
+  }
+
+  remove({ near, far, edge }: Link): void {
+    const parallel = this.#between(near, far);
+    parallel?.delete(edge);
+    if (parallel?.size === 0) this.#edges[this.number(near)]?.delete(this.number(far));
+  }
+
+  /** 1 for the number of every node that the origin leads to, also without one link. */
+  reached(without?: Link): Uint8Array {
+    const isReached = new Uint8Array(this.#edges.length);
+    const isAlone = without !== undefined && this.#between(without.near, without.far)?.size === 1;
+    const [skippedNear, skippedFar] = isAlone ? [this.number(without.near), this.number(without.far)] : [-1, -1];
+    const waiting = [this.#origin];
+    isReached[this.#origin] = 1;
+    for (let near = waiting.pop(); near !== undefined; near = waiting.pop()) {
+      for (const far of this.#edges[near]?.keys() ?? []) {
+        if (isReached[far] === 1 || (near === skippedNear && far === skippedFar)) continue;
+        isReached[far] = 1;
+        waiting.push(far);
+      }
+    }
+    return isReached;
+  }
+
+  #between(near: string, far: string): Set<string> | undefined {
+    return this.#edges[this.number(near)]?.get(this.number(far));
+  }
 }
 
 /** Edges between inner nodes, those that most best paths use first. */

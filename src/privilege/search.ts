@@ -1,5 +1,5 @@
 import { alg, Graph } from '@dagrejs/graphlib';
-import { identifier, sql, type Sql } from '../store/sql.ts';
+import { sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
 /** `to`: everything that reaches the origin; `from`: everything that the origin reaches. */
@@ -48,26 +48,32 @@ export async function search(
   direction: Direction,
   preference: Preference = 'cheapest',
 ): Promise<Reached> {
-  const [near, far] = direction === 'to' ? ['to', 'from'] : ['from', 'to'];
-  await reach(store, origin, identifier(near), identifier(far));
+  const [near, far] = direction === 'to' ? [sql`"to"`, sql`"from"`] : [sql`"from"`, sql`"to"`];
+  await reach(store, origin, near, far);
   await store.run(sql`create or replace temp table reached_edge as
-    select edge, ${identifier(near)} as near, ${identifier(far)} as far, ${weights[preference]} as weight, cost, because, file_id, record
-    from privilege_edge where ${identifier(near)} in (select id from reached) and ${identifier(far)} in (select id from reached)`);
+    select edge, ${near} as near, ${far} as far, ${weights[preference]} as weight, cost, because, file_id, record
+    from privilege_edge where hash(${near}) in (select node from reached)`);
   await measure(store, origin);
   const counts = await store.rows<{ type: string; count: number }>(sql`
     select n.type, count(*) as count from best_step b join privilege_node n on n.id = b.far group by all order by all`);
   return { origin, direction, counts: new Map(counts.map(({ type, count }) => [type, count])) };
 }
 
+/**
+ * Finds what is reached by the hashes of ids, since millions of edges are gone through for each step: should two ids have the same,
+ * an edge too many is kept, which leads nowhere.
+ */
 async function reach(store: Store, origin: string, near: Sql, far: Sql): Promise<void> {
-  await store.run(sql`create or replace temp table reached as select ${origin}::varchar as id`);
-  await store.run(sql`create or replace temp table frontier as select id from reached`);
+  await store.run(sql`create or replace temp table hashed_edge as
+    select hash(${near}) as near, hash(${far}) as far from privilege_edge`);
+  await store.run(sql`create or replace temp table reached as select hash(${origin}::varchar) as node`);
+  await store.run(sql`create or replace temp table frontier as select node from reached`);
   for (let found = 1; found > 0; ) {
     await store.run(sql`create or replace temp table frontier as
-      select distinct ${far} as id from privilege_edge semi join frontier on frontier.id = ${near}
-      where ${far} not in (select id from reached)`);
-    found = await store.run(sql`insert into reached select id from frontier`);
+      select distinct far as node from hashed_edge where near in (select node from frontier) and far not in (select node from reached)`);
+    found = await store.run(sql`insert into reached select node from frontier`);
   }
+  await store.run(sql`drop table hashed_edge`);
 }
 
 /** Distances of the nodes between, then the best step of every node. */
@@ -81,7 +87,9 @@ async function measure(store: Store, origin: string): Promise<void> {
     for (const { near, far, weight } of rows) graph.setEdge(near, far, weight);
   }
   const distances = alg.dijkstra(graph, origin, (edge) => graph.edge(edge));
-  const found = Object.entries(distances).map(([id, { distance }]) => ({ id, distance }));
+  const found = Object.entries(distances)
+    .map(([id, { distance }]) => ({ id, distance }))
+    .filter(({ distance }) => Number.isFinite(distance));
   await store.run(sql`create or replace temp table distance as
     select d.id, d.distance from (select unnest(from_json(${JSON.stringify(found)}, '[{"id":"VARCHAR","distance":"BIGINT"}]')) as d)`);
   await store.run(sql`create or replace temp table best_step as
