@@ -48,7 +48,7 @@ export async function rememberEarlier(store: Store, earlier: Date | string, opti
   }
   try {
     await store.run(sql`create or replace temp table before_audit as select * from read_json(${literal(earlier)}, columns = {
-      check: 'VARCHAR', tenants: 'STRUCT(tenant VARCHAR, verdict VARCHAR)[]', objects: 'STRUCT(type VARCHAR, id VARCHAR, name VARCHAR, tenant VARCHAR)[]'}, maximum_object_size = ${Math.max(bytes, 16 * 1024 * 1024)})`);
+      "check": 'VARCHAR', tenants: 'STRUCT(tenant VARCHAR, verdict VARCHAR)[]', objects: 'STRUCT(type VARCHAR, id VARCHAR, name VARCHAR, tenant VARCHAR)[]'}, maximum_object_size = ${Math.max(bytes, 16 * 1024 * 1024)})`);
   } catch (error) {
     if (error instanceof Fault) throw error;
     throw new Fault('case-invalid', 'this is no audit that can be compared', {
