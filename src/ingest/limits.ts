@@ -18,6 +18,9 @@ export const limits = {
   spoolBytes: 64 * 1024 * 1024,
   /** A smaller text goes by a table of its own to a statement that is planned once: planning takes longer than the reading. */
   stagedBytes: 2 * 1024 * 1024,
+  /** Records longer than this, such as a group with all its members, are read by one reader, and less text of them at once. */
+  longLineBytes: 1024 * 1024,
+  longLineSpoolBytes: 16 * 1024 * 1024,
   /** Records that recognition looks at, per file and again for what nobody claimed. */
   samples: 50,
   /** Characters kept of a rejected record. */

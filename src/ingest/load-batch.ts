@@ -163,9 +163,11 @@ function reader(batch: Batch): Sql {
   ]);
   const quoting = isCsv(batch) ? sql`quote = '"', escape = '"'` : sql`quote = '', escape = ''`;
   const longest = batch.spool.longestLine + 1024;
-  // Where short rows are filled up and a value goes over lines, several readers lose their place in files of more than one buffer.
+  // Several readers lose their place in files of more than one buffer: where short rows are filled up and a value goes over lines,
+  // and where a line is longer than a quarter of a buffer.
+  const isParallel = !isCsv(batch) && longest <= limits.longLineBytes;
   return sql`read_csv(${literal(batch.spool.path)}, columns = {${types}}, delim = ${literal(batch.separator)}, ${quoting},
-    header = false, auto_detect = false, null_padding = ${isCsv(batch)}, strict_mode = false, parallel = ${!isCsv(batch)},
+    header = false, auto_detect = false, null_padding = ${isCsv(batch)}, strict_mode = false, parallel = ${isParallel},
     max_line_size = ${longest}, buffer_size = ${Math.max(8 * 1024 * 1024, longest * 2)})`;
 }
 

@@ -76,7 +76,7 @@ export class RecordReader {
           headLength += chunk.length;
           if (headLength >= headBytes) begin(false);
         } else splitter.push(chunk);
-        if (this.#spool !== undefined && this.#spool.size >= limits.spoolBytes) yield this.#takeBatch(this.#spool);
+        if (this.#spool !== undefined && isFull(this.#spool)) yield this.#takeBatch(this.#spool);
         if (this.#rejections.length >= rejectionsHeld) await this.#handOverRejections();
       }
       if (splitter === undefined && !isUnknown) begin(true);
@@ -163,6 +163,11 @@ export class RecordReader {
     this.#samples = [];
     return batch;
   }
+}
+
+/** Everything within a record is taken apart in memory: of long ones a text holds fewer. */
+function isFull({ size, longestLine }: Spool): boolean {
+  return size >= (longestLine > limits.longLineBytes ? limits.longLineSpoolBytes : limits.spoolBytes);
 }
 
 /** Names of columns as the engine needs them: not empty, none twice (without regard to case). */
