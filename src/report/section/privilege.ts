@@ -47,7 +47,7 @@ ${
   cuts.length === 0
     ? nothing
     : html`<h4>Remove first</h4>
-${table('Edges to remove first', [th('Step'), th('Kind'), thNumber('Principals cut off')], cuts.map(cutRow), 'stack')}`
+${table('Edges to remove first', [th('Step'), th('How'), thNumber('Principals cut off')], cuts.map(cutRow), 'stack')}`
 }
 ${
   paths.length === 0
@@ -58,7 +58,7 @@ ${paths.length > listedAtMost ? html`<p class="note">More are printed by <code>s
 }`;
 }
 
-function cutRow({ edge, fromName, toName, principals: count }: CutRow): Html {
-  return html`<tr><th scope="row" class="who">${fromName} → ${toName}</th><td>${edge}</td><td class="number">${count}</td></tr>
+function cutRow({ edge, fromName, toName, principals: count, close }: CutRow): Html {
+  return html`<tr><th scope="row" class="who">${fromName} → ${toName}</th><td>${close}<span class="lasting">${edge}</span></td><td class="number">${count}</td></tr>
 `;
 }
