@@ -1,4 +1,4 @@
-import { pathGraph } from '../chart/path-graph.chart.ts';
+import { abreastOnPhones, pathGraph } from '../chart/path-graph.chart.ts';
 import { type Html, html, nothing } from '../page/html.ts';
 import { counted, listed } from '../page/wording.ts';
 import type { CutRow, EndReach, PrivilegeView } from '../read/privilege.ts';
@@ -41,7 +41,7 @@ ${
   drawn.length === 0
     ? nothing
     : html`<figure>${pathGraph(`The ${drawn.length === 1 ? 'path' : `${drawn.length} best paths`} to ${name}`, drawn)}
-<figcaption>The ${drawn.length === 1 ? 'path' : `${drawn.length} cheapest paths`}; principals with the same way stand together.</figcaption></figure>`
+<figcaption>The ${drawn.length === 1 ? 'path' : `${drawn.length} cheapest paths`}; principals with the same way stand together. A narrow page shows the first ${abreastOnPhones} ways.</figcaption></figure>`
 }
 ${
   cuts.length === 0
