@@ -36,11 +36,11 @@ export async function rememberEarlier(store: Store, earlier: Date | string, opti
     );
     return;
   }
-  const isFile = await stat(earlier).then(
-    (entry) => entry.isFile(),
-    () => false,
+  const bytes = await stat(earlier).then(
+    (entry) => (entry.isFile() ? entry.size : undefined),
+    () => undefined,
   );
-  if (!isFile) {
+  if (bytes === undefined) {
     throw new Fault('path-missing', 'there is no such audit', {
       place: { file: earlier },
       hint: 'Give --diff a time such as 2026-10-01, or the audit.json of an earlier audit.',
@@ -48,8 +48,9 @@ export async function rememberEarlier(store: Store, earlier: Date | string, opti
   }
   try {
     await store.run(sql`create or replace temp table before_audit as select * from read_json(${literal(earlier)}, columns = {
-      check: 'VARCHAR', tenants: 'STRUCT(tenant VARCHAR, verdict VARCHAR)[]', objects: 'STRUCT(type VARCHAR, id VARCHAR, name VARCHAR, tenant VARCHAR)[]'}, maximum_object_size = 1073741824)`);
+      "check": 'VARCHAR', tenants: 'STRUCT(tenant VARCHAR, verdict VARCHAR)[]', objects: 'STRUCT(type VARCHAR, id VARCHAR, name VARCHAR, tenant VARCHAR)[]'}, maximum_object_size = ${Math.max(bytes, 16 * 1024 * 1024)})`);
   } catch (error) {
+    if (error instanceof Fault) throw error;
     throw new Fault('case-invalid', 'this is no audit that can be compared', {
       place: { file: earlier },
       hint: 'Give --diff the audit.json that `snowfence audit` wrote.',

@@ -8,7 +8,7 @@ import { summaryLines } from './summary.ts';
 
 /**
  * The end of a command that ran detections: says what was found, for a person or as one JSON document with `more` in it,
- * and sets the exit code: 1 if there is a finding at or above `failOn`, 3 if no detection looked at any record.
+ * and sets the exit code: 1 if there is a finding at or above `failOn`, 3 if neither a detection nor a check looked at anything.
  */
 export function tellDetected(
   { terminal, finish }: CommandContext,
@@ -26,7 +26,8 @@ export function tellDetected(
     for (const line of summaryLines(summary)) terminal.print(line);
   }
   const why = whyNothingWasExamined(summary);
-  if (why !== undefined) {
+  // A directory alone is examined by the audit.
+  if (why !== undefined && summary.posture === undefined) {
     terminal.complain(
       `nothing-examined: ${why}\nThat nothing was found says nothing about the tenant. Give exports of its logs; docs/sources.md lists what can be read.`,
     );

@@ -19,7 +19,7 @@ export function summaryLines(summary: CaseSummary): string[] {
   const why = whyNothingWasExamined(summary);
   const lines = [
     '',
-    ...(why === undefined ? [] : [`NOTHING WAS EXAMINED. ${why}`, '']),
+    ...(why === undefined ? [] : [`${summary.posture === undefined ? 'NOTHING' : 'NO LOG'} WAS EXAMINED. ${why}`, '']),
     `Evidence   ${amountText(summary.files, 'file')}, ${amountText(summary.records, 'record')}, ${period}`,
     `           ${amountText(summary.duplicates, 'duplicate')} left out, ${countText(summary.rejected)} rejected as unreadable or unknown`,
     ...(why === undefined
@@ -27,7 +27,12 @@ export function summaryLines(summary: CaseSummary): string[] {
           ...caseTexts(summary).map(({ about, text }) => `${about.padEnd(11)}${plainSpaces(text)}`),
           `Findings   ${found.length === 0 ? 'none' : found.join(', ')}`,
         ]
-      : ['Findings   none, because nothing was examined']),
+      : [
+          ...caseTexts(summary)
+            .filter(({ about }) => about === 'Posture')
+            .map(({ about, text }) => `${about.padEnd(11)}${plainSpaces(text)}`),
+          'Findings   none, because no log was examined',
+        ]),
   ];
   for (const finding of summary.worst) {
     const who =

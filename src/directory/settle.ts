@@ -39,10 +39,9 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
     if (filled.has(name)) await settleTable(store, name);
     else await makeEmpty(store, name);
   }
-  const older = await store.rows<{ fileId: number }>(sql`
-    select file_id as "fileId" from (
-      select file_id, taken, max(taken) over (partition by tenantId, source) as newest from settled_file
-    ) where taken < newest - to_hours(${snapshotHours})`);
+  const newest = new Map<string, number>();
+  const kindOf = ({ tenant, source }: DirectoryFile): string => `${tenant} ${source}`;
+  for (const file of files) newest.set(kindOf(file), Math.max(newest.get(kindOf(file)) ?? 0, file.taken.getTime()));
   // A file may hold records of several tenants.
   const named = files.flatMap(({ named: names, taken }) =>
     names.map((tenant) => ({ tenant, taken: taken.toISOString() })),
@@ -52,11 +51,12 @@ export async function settleDirectory(store: Store, asOf?: Date): Promise<Settle
     select tenantId, taken from settled_file
     union all select t.tenant, t.taken::timestamp from (select unnest(from_json(${JSON.stringify(named)}, '[{"tenant":"VARCHAR","taken":"VARCHAR"}]')) as t)
   ) left join now_tenant n using (tenantId) group by tenantId`);
-  const isOlder = new Set(older.map(({ fileId }) => fileId));
+  const isOlder = (file: DirectoryFile): boolean =>
+    file.taken.getTime() < (newest.get(kindOf(file)) ?? 0) - snapshotHours * 3_600_000;
   const tenants = await store.rows<{ tenant: string; name: string; taken: Date }>(
     sql`select tenantId as tenant, name, taken from settled_tenant order by tenant`,
   );
-  return { files: files.map((file) => ({ ...file, isOlder: isOlder.has(file.fileId) })), tenants };
+  return { files: files.map((file) => ({ ...file, isOlder: isOlder(file) })), tenants };
 }
 
 async function filledTables(store: Store, names: readonly DirectoryTableName[]): Promise<Set<DirectoryTableName>> {

@@ -34,12 +34,12 @@ export async function tenantsOfFiles(store: Store): Promise<DirectoryFile[]> {
     taken: Date;
     tenants: string[] | null;
   }>(sql`
-    select f.file_id as "fileId", e.path, e.source, f.taken, n.tenants
+    select f.file_id as "fileId", f.path, e.source, f.taken, n.tenants
     from directory_file f join evidence_file e using (file_id) left join (
       select file_id, list(distinct tenantId order by tenantId) as tenants from (
         ${join(named, sql` union all `)} union all select file_id, id from directory_tenant
       ) group by file_id
-    ) n using (file_id) order by f.file_id`);
+      ) n using (file_id) order by f.file_id, f.path`);
   const namesBelow = new Map<string, Set<string>>();
   for (const { path, tenants } of files) {
     for (const folder of foldersOf(path)) {

@@ -63,8 +63,10 @@ export async function ingestContent(
     });
   } catch (error) {
     reader.current?.discard();
-    if (error instanceof AlreadyKnown)
+    if (error instanceof AlreadyKnown) {
+      await keepPlace(store, content.custody().sha256, content.path, options.modified);
       return { path: content.path, state: 'known', records: 0, rejected: 0, source: '' };
+    }
     throw error;
   }
 }
@@ -103,6 +105,12 @@ async function loadAll(
     await loading.catch(() => undefined);
   }
   stopIfAsked(options.signal);
+}
+
+/** Notes one more place of bytes that the case has: for a directory it counts where, and when, they were exported. */
+export async function keepPlace(store: Store, sha256: string, path: string, modified: Date): Promise<void> {
+  const known = await store.rows<{ id: number }>(sql`select file_id as id from evidence_file where sha256 = ${sha256}`);
+  for (const { id } of known) await keepExportTime(store, id, path, modified);
 }
 
 /** True if a file or member with these bytes is in the case. */

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { collectFiles, type FoundFile, type Unreadable } from './collect-files.ts';
 import { updateCoverage } from './coverage.ts';
 import { type EvidenceContent, openEvidence } from './evidence.ts';
-import { type FileOutcome, ingestContent, isKnownHash } from './ingest-file.ts';
+import { type FileOutcome, ingestContent, isKnownHash, keepPlace } from './ingest-file.ts';
 import { optimizersToDisable } from './load-batch.ts';
 import { removeDuplicates } from './remove-duplicates.ts';
 
@@ -107,7 +107,9 @@ async function* ingestFile(
   tell: (bytes: number, records: number) => void,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FileOutcome> {
-  if (await isKnownFile(store, file)) {
+  const known = await hashOfKnown(store, file);
+  if (known !== undefined) {
+    await keepPlace(store, known, file.path, file.modified);
     yield { path: file.path, state: 'known', records: 0, rejected: 0, source: '' };
     return;
   }
@@ -143,15 +145,19 @@ async function* ingestFile(
   }
 }
 
-/** Known by size and then by hash, so that a new file is not read twice for its hash. */
-async function isKnownFile(store: Store, file: { readonly path: string; readonly bytes: number }): Promise<boolean> {
+/** The hash of a file that the case has: known by size and then by hash, so that a new file is not read twice for its hash. */
+async function hashOfKnown(
+  store: Store,
+  file: { readonly path: string; readonly bytes: number },
+): Promise<string | undefined> {
   const sameSize = await store.rows(
     sql`select 1 as found from evidence_file where bytes = ${file.bytes}::bigint limit 1`,
   );
-  if (sameSize.length === 0) return false;
+  if (sameSize.length === 0) return undefined;
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file.path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
-  return isKnownHash(store, hash.digest('hex'));
+  const sha256 = hash.digest('hex');
+  return (await isKnownHash(store, sha256)) ? sha256 : undefined;
 }
 
 function meter(content: EvidenceContent, onBytes: (length: number) => void): EvidenceContent {

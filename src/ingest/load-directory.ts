@@ -53,17 +53,22 @@ async function keysIn(store: Store, fills: DirectoryExtraction['fills']): Promis
 /** Notes the newest time that the records of the file say they were exported. */
 async function keepTaken(store: Store, fileId: number, taken: Sql): Promise<void> {
   await store.run(sql`insert into directory_file
-    select ${fileId}::integer, max(taken), 'content' from (select ${taken} as taken from staged_directory) having max(taken) is not null
-    on conflict (file_id) do update set taken = greatest(directory_file.taken, excluded.taken)`);
+    select ${fileId}::integer, null, max(taken), 'content' from (select ${taken} as taken from staged_directory) having max(taken) is not null`);
 }
 
-/** Notes when a file with directory records was exported, if its records have not said it. */
+/**
+ * Notes where a file with directory records was found and when it was exported, unless its records say when. To be called for
+ * each place of the same bytes.
+ */
 export async function keepExportTime(store: Store, fileId: number, path: string, modified: Date): Promise<void> {
   const named = timeInPath(path);
   await store.run(sql`insert into directory_file
-    select ${fileId}::integer, ${(named ?? modified).toISOString()}::timestamp, ${named === undefined ? 'file' : 'name'}
+    select ${fileId}::integer, ${path}, coalesce(c.taken, ${(named ?? modified).toISOString()}::timestamp),
+      case when c.taken is not null then 'content' else ${named === undefined ? 'file' : 'name'} end
+    from (select max(taken) as taken from directory_file where file_id = ${fileId} and takenFrom = 'content') c
     where exists (select 1 from directory_record where file_id = ${fileId})
-    on conflict (file_id) do nothing`);
+      and not exists (select 1 from directory_file where file_id = ${fileId} and path = ${path})`);
+  await store.run(sql`delete from directory_file where file_id = ${fileId} and path is null`);
 }
 
 const stamp =

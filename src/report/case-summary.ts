@@ -7,6 +7,7 @@ import { readFileNames } from './read/custody.ts';
 import { evidencePlaces, readWorstFindings, type RecordPlace } from './read/finding.ts';
 import { readBlindSpots } from './read/gap.ts';
 import { groupBy } from './read/group-by.ts';
+import { countPosture, type PostureCounts } from './read/posture.ts';
 import { type CampaignCounts, countCampaigns, type DetectionFloor, readFloors } from './read/spray.ts';
 import { countMailboxes, type MailboxCounts, readStories, type StoryHead } from './read/story.ts';
 import { readWindow } from './read/window.ts';
@@ -39,6 +40,8 @@ export interface CaseSummary {
   readonly campaigns: CampaignCounts;
   /** The slowest sprays that would have been seen, for each kind of attacker. */
   readonly floors: readonly DetectionFloor[];
+  /** Checks of the last audit by their verdict over all tenants; undefined if there was none. */
+  readonly posture: PostureCounts | undefined;
   /** The ten worst findings: by severity, then oldest first. Their `evidence` lists the first record only. */
   readonly worst: readonly Finding[];
 }
@@ -91,6 +94,7 @@ export async function summarise(store: Store): Promise<CaseSummary> {
     mailboxes: await countMailboxes(store),
     campaigns: await countCampaigns(store),
     floors: await readFloors(store),
+    posture: await countPosture(store),
     worst: await readWorst(store),
   };
 }

@@ -15,6 +15,7 @@ const nothing = {
   mailboxes: { messages: 0, folder: 0, window: 0 },
   campaigns: { spray: 0, scanning: 0, attempts: 0, accounts: 0, known: 0 },
   floors: [],
+  posture: undefined,
 };
 
 test('never says nothing found without the floor', () => {

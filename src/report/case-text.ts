@@ -1,5 +1,6 @@
 import { counted, decimal, grouped, lasting, listed } from './page/wording.ts';
 import type { CampaignCounts, DetectionFloor } from './read/spray.ts';
+import type { PostureCounts } from './read/posture.ts';
 import type { MailboxCounts, StoryHead } from './read/story.ts';
 
 /** The parts of a case that have a sentence of their own in every summary. */
@@ -8,6 +9,7 @@ interface Told {
   readonly mailboxes: MailboxCounts;
   readonly campaigns: CampaignCounts;
   readonly floors: readonly DetectionFloor[];
+  readonly posture: PostureCounts | undefined;
 }
 
 /** A line of a summary: what it is about, and a sentence; plain text for terminal and page. */
@@ -17,12 +19,17 @@ export interface CaseText {
 }
 
 /** Intrusions, mailboxes read, campaigns and the detection floor; no line of mailboxes or campaigns if there are none. */
-export function caseTexts({ stories, mailboxes, campaigns, floors }: Told): CaseText[] {
+export function caseTexts({ stories, mailboxes, campaigns, floors, posture }: Told): CaseText[] {
   const texts = [{ about: 'Intrusions', text: storyText(stories) }];
   if (mailboxes.messages + mailboxes.folder + mailboxes.window > 0)
     texts.push({ about: 'Mailboxes', text: `${mailboxText(mailboxes)}.` });
   if (campaigns.spray + campaigns.scanning > 0) texts.push({ about: 'Sprays', text: campaignText(campaigns) });
-  return [...texts, { about: 'Floor', text: hardestFloorText(floors) }];
+  texts.push({ about: 'Floor', text: hardestFloorText(floors) });
+  return posture === undefined ? texts : [...texts, { about: 'Posture', text: postureText(posture) }];
+}
+
+function postureText({ notMet, notExamined, met }: PostureCounts): string {
+  return `${counted(notMet, 'check')} of the directory ${notMet === 1 ? 'is' : 'are'} not met, ${grouped(notExamined)} could not be examined, ${grouped(met)} ${met === 1 ? 'is' : 'are'} met.`;
 }
 
 function storyText(stories: Told['stories']): string {

@@ -11,6 +11,7 @@ import { writeReport } from './write-report.ts';
 
 const options = { generatedBy: 'snowfence test' };
 const names = [
+  'audit.json',
   'coverage.json',
   'evidence.json',
   'findings.json',
@@ -230,6 +231,7 @@ describe('an empty case', () => {
   test('still gives every file, and says that nothing was examined', async () => {
     expect(await writeReport(store, directory, options)).toEqual(names);
     expect(await json('findings.json')).toEqual([]);
+    expect(await json('audit.json')).toEqual([]);
     expect(await json('evidence.json')).toEqual([]);
     expect(await json('story.json')).toEqual([]);
     expect(await json('spray.json')).toEqual({ campaigns: [], days: [], weeks: [], floors: [] });

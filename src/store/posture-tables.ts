@@ -4,9 +4,13 @@ import type { Columns } from './columns.ts';
 export const postureTables: Readonly<Record<string, Columns>> = {
   /** Every record of a directory that was read, whichever tables it went on to. */
   directory_record: { file_id: 'INTEGER', record: 'BIGINT', source: 'VARCHAR', kind: 'VARCHAR', raw: 'VARCHAR' },
-  /** When a file with directory records was exported. */
+  /**
+   * When a file with directory records was exported. A row for each place where its bytes were found: what did not change from one
+   * export to the next is in both, and two tenants may have the same policy.
+   */
   directory_file: {
-    file_id: 'INTEGER PRIMARY KEY',
+    file_id: 'INTEGER',
+    path: 'VARCHAR',
     taken: 'TIMESTAMP',
     /** Where `taken` is from: what the file says (`content`), its `name`, or when the `file` was last written. */
     takenFrom: 'VARCHAR',

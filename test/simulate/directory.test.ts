@@ -155,7 +155,11 @@ describe('the directories of an intrusion', () => {
     const isDirectory = (path: string) => path.includes(join('example', 'directory'));
     const logs = await text('', (path) => !isDirectory(path));
     const directories = await text('', isDirectory);
-    const keys = [...logs.matchAll(/"servicePrincipalCredentialKeyId":"([-0-9a-f]{36})"/g)].map(([, key]) => key);
+    // A secret that was renewed before is gone.
+    const lately = logs.split('\n').filter((line) => /"time":"2024-01-(?:19|20|21)T/.test(line));
+    const keys = [...lately.join('\n').matchAll(/"servicePrincipalCredentialKeyId":"([-0-9a-f]{36})"/g)].map(
+      ([, key]) => key,
+    );
     expect(new Set(keys).size).toBeGreaterThan(3);
     expect([...new Set(keys)].filter((key) => !directories.includes(key ?? ''))).toEqual([]);
     const users = [...logs.matchAll(/"userId":"([-0-9a-f]{36})"/g)].map(([, id]) => id);

@@ -27,6 +27,15 @@ const narrow: Frame = { width: narrowWidth, direction: 'TB', box };
 /** Longer paths would be too small to read from left to right. */
 const stepsAbreast = 3;
 
+/** Ways that are drawn where the page is narrow. */
+export const abreastOnPhones = 2;
+
+/** One way, and the boxes that it leads through. */
+interface Way {
+  readonly boxes: readonly Box[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly edge: string }[];
+}
+
 /** An edge with its label, and where the layout has put both. */
 interface EdgeLine {
   readonly edge: string;
@@ -44,12 +53,12 @@ interface EdgeLine {
  */
 export function pathGraph(label: string, paths: readonly Path[]): Html {
   return html`<div class="chart paths" role="img" aria-label="${label}">
-<div class="wide" aria-hidden="true">${draw(paths, paths.some(({ steps }) => steps.length > stepsAbreast) ? high : wide)}</div>
-<div class="narrow" aria-hidden="true">${draw(paths, narrow)}</div>
+<div class="wide" aria-hidden="true">${draw(joined(paths), paths.some(({ steps }) => steps.length > stepsAbreast) ? high : wide)}</div>
+<div class="narrow" aria-hidden="true">${draw(joined(paths).slice(0, abreastOnPhones), narrow)}</div>
 </div>`;
 }
 
-function draw(paths: readonly Path[], frame: Frame): Html {
+function draw(ways: readonly Way[], frame: Frame): Html {
   const graph = new Graph<object, Box & { width: number; height: number }, EdgeLine>();
   graph.setGraph({
     rankdir: frame.direction,
@@ -58,7 +67,7 @@ function draw(paths: readonly Path[], frame: Frame): Html {
     marginx: 2,
     marginy: 12,
   });
-  for (const { boxes, edges } of joined(paths)) {
+  for (const { boxes, edges } of ways) {
     for (const box of boxes) graph.setNode(box.id, { ...box, ...frame.box });
     for (const { from, to, edge } of edges) graph.setEdge(from, to, { edge, ...labelRoom(edge), labelpos: 'c' });
   }
@@ -71,7 +80,7 @@ ${graph.edges().map((edge) => line(graph.edge(edge)))}${boxes.map((box) => node(
 }
 
 /** The paths with those that begin at principals of one kind and then go the same way put together. */
-function joined(paths: readonly Path[]) {
+function joined(paths: readonly Path[]): Way[] {
   const groups = new Map<string, Path[]>();
   for (const path of paths) {
     const [first, ...rest] = path.steps;

@@ -1,6 +1,7 @@
 /** The style of the audit and of the picture of paths. */
 export const postureStyle: string = `
 .lessons td:nth-child(2) { min-width: 16rem; }
+.lessons td:nth-child(n+3) { min-width: 8rem; }
 .todo { list-style: none; margin: 0 0 1.5rem; padding: 0; border-top: 1px solid var(--line-2); }
 .todo > li { border-bottom: 1px solid var(--line); }
 .todo > li > details > summary { display: grid; grid-template-columns: 4.75rem minmax(0, 1fr) auto; gap: .15rem .9rem; align-items: baseline; padding: .55rem .25rem; cursor: pointer; list-style: none; }

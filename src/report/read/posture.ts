@@ -72,6 +72,21 @@ function worstFirst(a: CheckPosture, b: CheckPosture): number {
   );
 }
 
+/** Checks by their verdict over all tenants. */
+export interface PostureCounts {
+  readonly notMet: number;
+  readonly notExamined: number;
+  readonly met: number;
+}
+
+/** The same in numbers; undefined without an audit, or if it could examine nothing. */
+export async function countPosture(store: Store): Promise<PostureCounts | undefined> {
+  const counts = await store.row<PostureCounts & { [name: string]: number }>(sql`
+    select count(*) filter (bad) as "notMet", count(*) filter (not bad and unknown) as "notExamined", count(*) filter (not bad and not unknown) as met
+    from (select bool_or(verdict = 'not-met') as bad, bool_or(verdict = 'not-examined') as unknown from posture_verdict group by "check")`);
+  return counts.notMet + counts.met === 0 ? undefined : counts;
+}
+
 /** An object that breaks a check. */
 export type PostureObject = {
   check: string;

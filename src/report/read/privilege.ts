@@ -1,10 +1,20 @@
 import type { Path } from '../../privilege/path.ts';
+import { allEdges } from '../../privilege/registry.ts';
 import { sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import { readTenants } from './tenant.ts';
 
 /** An edge to remove, and how many principals lose the end with it. */
-export type CutRow = { edge: string; fromName: string; toName: string; principals: number };
+export interface CutRow {
+  readonly edge: string;
+  readonly fromName: string;
+  readonly toName: string;
+  readonly principals: number;
+  /** How it is removed. */
+  readonly close: string;
+}
+
+type CutKey = { tenant: string; end: string };
 
 /** Who reaches one end of one tenant, as the last audit found. */
 export interface EndReach {
@@ -33,7 +43,8 @@ export async function readPrivilege(store: Store): Promise<PrivilegeView> {
   const paths = await store.rows<{ tenant: string; end: string; path: string }>(
     sql`select tenantId as tenant, "end", path from privilege_path order by tenantId, "end", position`,
   );
-  const cuts = await store.rows<CutRow & { tenant: string; end: string }>(
+  const closings = new Map((await allEdges()).map(({ edge, close }) => [edge, close.portal]));
+  const cuts = await store.rows<CutKey & { edge: string; fromName: string; toName: string; principals: number }>(
     sql`select tenantId as tenant, "end", edge, fromName as "fromName", toName as "toName", principals from privilege_cut order by tenantId, "end", position`,
   );
   const missing = await store.rows<{ tenant: string; what: string[] }>(
@@ -51,7 +62,9 @@ export async function readPrivilege(store: Store): Promise<PrivilegeView> {
         end,
         counts: reach.filter(isIts).map(({ type, count }) => ({ type, count })),
         paths: paths.filter(isIts).map(({ path }) => JSON.parse(path) as Path),
-        cuts: cuts.filter(isIts).map(({ tenant: _tenant, end: _end, ...cut }) => cut),
+        cuts: cuts
+          .filter(isIts)
+          .map(({ tenant: _tenant, end: _end, ...cut }) => ({ ...cut, close: closings.get(cut.edge) ?? '' })),
       };
     }),
   );

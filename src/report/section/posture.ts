@@ -3,7 +3,7 @@ import { type Html, html, nothing } from '../page/html.ts';
 import { counted, grouped, listed, severityNames } from '../page/wording.ts';
 import type { CheckPosture, LessonPosture, PostureObject } from '../read/posture.ts';
 import type { TenantRow } from '../read/tenant.ts';
-import { more, type Section, table, th, thNumber } from './section.ts';
+import { more, type Section, table, th } from './section.ts';
 
 /** What the page shows of the last audit. */
 export interface PostureView {
@@ -24,11 +24,17 @@ export function postureSection({ tenants, lessons, objects }: PostureView): Sect
   const unknown = checks.filter(({ verdict }) => verdict === 'not-examined');
   const met = checks.filter(({ verdict }) => verdict === 'met');
   const asked = lessons.filter((lesson) => lesson.checks.length > 0);
+  const columns = lessonColumns(tenants);
   return {
     id: 'posture',
     title: 'Could it happen here?',
     body: html`<p>${tenants.length === 1 ? 'The tenant' : 'Tenants'} ${listed(tenants.map(({ name, taken }) => `${name} (as exported ${taken.slice(0, 10)})`))}, asked lesson by lesson of the intrusion into Microsoft\u2019s mail. ${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. <em>Met</em> says that nothing against it is in what was exported.</p>
-${table('Lessons', [th('Lesson'), th('Question'), thNumber('Not met'), thNumber('Not examined'), thNumber('Met')], asked.map(lessonRow), 'stack lessons')}
+${table(
+  'Lessons',
+  [th('Lesson'), th('Question'), ...columns.map(({ name }) => th(name))],
+  asked.map((lesson) => lessonRow(lesson, columns)),
+  'stack lessons',
+)}
 ${
   bad.length === 0
     ? nothing
@@ -58,11 +64,37 @@ function rank({ check }: CheckPosture): number {
   return severityOrder.indexOf(check.severity);
 }
 
-function lessonRow({ lesson, checks }: LessonPosture): Html {
-  const count = (verdict: Verdict): number => checks.filter((posture) => posture.verdict === verdict).length;
-  return html`<tr><th scope="row"><strong>${lesson.title}</strong></th><td>${lesson.question}</td>
-<td class="number">${count('not-met') === 0 ? '0' : html`<strong>${grouped(count('not-met'))}</strong>`}</td><td class="number">${grouped(count('not-examined'))}</td><td class="number">${grouped(count('met'))}</td></tr>
+/** A column of the lessons: one tenant, or all together where there are many. */
+interface LessonColumn {
+  readonly name: string;
+  readonly verdictOf: (posture: CheckPosture) => Verdict;
+}
+
+const tenantsAbreast = 4;
+
+function lessonColumns(tenants: readonly TenantRow[]): LessonColumn[] {
+  if (tenants.length < 2 || tenants.length > tenantsAbreast)
+    return [{ name: 'Answer', verdictOf: ({ verdict }) => verdict }];
+  return tenants.map(({ tenant, name }) => ({
+    name,
+    verdictOf: (posture) => posture.tenants.find((one) => one.tenant === tenant)?.verdict ?? 'not-examined',
+  }));
+}
+
+function lessonRow({ lesson, checks }: LessonPosture, columns: readonly LessonColumn[]): Html {
+  return html`<tr><th scope="row"><strong>${lesson.title}</strong></th><td>${lesson.question}</td>${columns.map(({ verdictOf }) => answer(checks.map(verdictOf)))}</tr>
 `;
+}
+
+/** `3 of 9 not met, 1 not examined`. */
+function answer(verdicts: readonly Verdict[]): Html {
+  const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
+  const bad = count('not-met');
+  const unknown = count('not-examined');
+  const examined = verdicts.length - unknown;
+  const rest = unknown === 0 ? nothing : html`<span class="lasting">${grouped(unknown)} not examined</span>`;
+  if (examined === 0) return html`<td>not examined</td>`;
+  return html`<td>${bad === 0 ? html`${grouped(examined)} met` : html`<strong>${grouped(bad)}</strong> of ${grouped(examined)} not met`}${rest}</td>`;
 }
 
 function todo(

@@ -1,4 +1,4 @@
-import { pathGraph } from '../chart/path-graph.chart.ts';
+import { abreastOnPhones, pathGraph } from '../chart/path-graph.chart.ts';
 import { type Html, html, nothing } from '../page/html.ts';
 import { counted, listed } from '../page/wording.ts';
 import type { CutRow, EndReach, PrivilegeView } from '../read/privilege.ts';
@@ -41,13 +41,13 @@ ${
   drawn.length === 0
     ? nothing
     : html`<figure>${pathGraph(`The ${drawn.length === 1 ? 'path' : `${drawn.length} best paths`} to ${name}`, drawn)}
-<figcaption>The ${drawn.length === 1 ? 'path' : `${drawn.length} cheapest paths`}; principals with the same way stand together.</figcaption></figure>`
+<figcaption>The ${drawn.length === 1 ? 'path' : `${drawn.length} cheapest paths`}; principals with the same way stand together. A narrow page shows the first ${abreastOnPhones} ways.</figcaption></figure>`
 }
 ${
   cuts.length === 0
     ? nothing
     : html`<h4>Remove first</h4>
-${table('Edges to remove first', [th('Step'), th('Kind'), thNumber('Principals cut off')], cuts.map(cutRow), 'stack')}`
+${table('Edges to remove first', [th('Step'), th('How'), thNumber('Principals cut off')], cuts.map(cutRow), 'stack')}`
 }
 ${
   paths.length === 0
@@ -58,7 +58,7 @@ ${paths.length > listedAtMost ? html`<p class="note">More are printed by <code>s
 }`;
 }
 
-function cutRow({ edge, fromName, toName, principals: count }: CutRow): Html {
-  return html`<tr><th scope="row" class="who">${fromName} → ${toName}</th><td>${edge}</td><td class="number">${count}</td></tr>
+function cutRow({ edge, fromName, toName, principals: count, close }: CutRow): Html {
+  return html`<tr><th scope="row" class="who">${fromName} → ${toName}</th><td>${close}<span class="lasting">${edge}</span></td><td class="number">${count}</td></tr>
 `;
 }
