@@ -70,18 +70,24 @@ const azurehoundKinds = {
   grants: (data) => [['AZOAuth2PermissionGrant', data]],
 };
 
-/** One object of at least this size; its lists take turns, each in proportion to its length. Begins anew under other ids when all is written. */
+const turns = 1000;
+
+/**
+ * One object of this size: the lists take turns, each in proportion to its length, since AzureHound asks for all at once. It ends
+ * where the size is reached, and begins anew under other ids where the lists are not long enough.
+ */
 export async function writeAzurehoundFile(path, sizes, atLeast) {
   const out = new Output(path);
   const tenant = { kind: 'AZTenant', data: { id: `/tenants/${tenantId}`, tenantId, displayName: 'Frostline', defaultDomain: 'frostline.example', collected: true } };
   await out.write(`{"data":[\n${JSON.stringify(tenant)}`);
   let records = 1;
-  for (let round = 0; out.bytes < atLeast; round += 1) {
-    const lists = tenantLists(sizes);
+  const lists = tenantLists(sizes);
+  for (let turn = 0; out.bytes < atLeast; turn += 1) {
     for (const [name, convert] of Object.entries(azurehoundKinds)) {
       const { count, make } = lists[name];
-      for (let index = 0; index < count && out.bytes < atLeast; index += 1) {
-        for (const [kind, data] of convert(make(index + round * count))) {
+      const end = Math.floor(((turn + 1) * count) / turns);
+      for (let index = Math.floor((turn * count) / turns); index < end && out.bytes < atLeast; index += 1) {
+        for (const [kind, data] of convert(make(name === 'roleDefinitions' ? index % count : index))) {
           await out.write(`,\n${JSON.stringify({ kind, data: { ...data, tenantId, tenantName: 'FROSTLINE' } })}`);
           records += 1;
         }
