@@ -16,9 +16,13 @@ export async function loadDirectory(
   rows: Sql,
 ): Promise<number> {
   const { source, structure, claim, kind, tenant, taken, fills } = extraction;
-  // Made anew for each batch because its column `s` has the fields of the source: no record is transformed twice.
+  // Several fills share the transformed records; for one, writing them would take longer than to transform them again.
+  const isShared = fills.length > 1;
+  const staged = isShared
+    ? sql`staged_directory`
+    : sql`(select *, json_transform(raw, ${structure}) as s from staged_directory)`;
   await store.run(sql`create or replace temp table staged_directory as
-    select file_id, record, tenantId, kind, raw, s from (
+    select file_id, record, tenantId, kind, raw${isShared ? sql`, s` : sql``} from (
       select *, ${claim} as claimed, ${tenant} as tenantId, ${kind} as kind
       from (select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})
     ) where claimed`);
@@ -32,9 +36,9 @@ export async function loadDirectory(
     const names = join(fill.columns.map(identifier));
     const key = join(directoryTables[fill.table].key.filter((name) => fill.columns.includes(name)).map(identifier));
     await store.run(sql`insert into ${identifier(`directory_${fill.table}`)} (file_id, record, tenantId, ${names})
-      select file_id, record, tenantId, ${names} from (${fill.rows(sql`staged_directory`)}) where coalesce(${key}) is not null`);
+      select file_id, record, tenantId, ${names} from (${fill.rows(staged)}) where coalesce(${key}) is not null`);
   }
-  if (source.taken !== undefined) await keepTaken(store, fileId, taken);
+  if (source.taken !== undefined) await keepTaken(store, fileId, taken, staged);
   await store.run(sql`drop table staged_directory`);
   return claimed;
 }
@@ -51,9 +55,9 @@ async function keysIn(store: Store, fills: DirectoryExtraction['fills']): Promis
 }
 
 /** Notes the newest time that the records of the file say they were exported. */
-async function keepTaken(store: Store, fileId: number, taken: Sql): Promise<void> {
+async function keepTaken(store: Store, fileId: number, taken: Sql, staged: Sql): Promise<void> {
   await store.run(sql`insert into directory_file
-    select ${fileId}::integer, null, max(taken), 'content' from (select ${taken} as taken from staged_directory) having max(taken) is not null`);
+    select ${fileId}::integer, null, max(taken), 'content' from (select ${taken} as taken from ${staged}) having max(taken) is not null`);
 }
 
 /**
