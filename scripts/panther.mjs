@@ -30,7 +30,8 @@ export async function runEvents({ openCase, openEvidence, ingestContent, detect,
   const { store, folder, close } = await openCase(join(root, 'case'), { create: true });
   try {
     // Duplicates stay: events of different tests have the same id, and two are the same to the byte.
-    for await (const content of openEvidence(path, folder)) await ingestContent(store, content, folder);
+    const modified = new Date(0);
+    for await (const content of openEvidence(path, folder)) await ingestContent(store, content, folder, { modified });
     await detect(store, { rules });
     const rows = await store.rows(sql`
       select record, coalesce(list(distinct detection) filter (detection is not null), []) as found
