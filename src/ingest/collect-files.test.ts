@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -19,11 +19,13 @@ const names = async (paths: readonly string[], excluded: readonly string[] = [])
 };
 
 describe('files to read', () => {
-  test('are found below folders, sorted, with their sizes', async () => {
+  test('are found below folders, sorted, with their sizes and when they were written', async () => {
+    const modified = new Date('2024-01-12T08:00:00Z');
+    for (const name of ['a.json', 'b/deep/two.json']) await utimes(join(root, name), modified, modified);
     expect(await collectFiles([root])).toEqual({
       files: [
-        { path: join(root, 'a.json'), bytes: 3 },
-        { path: join(root, 'b/deep/two.json'), bytes: 2 },
+        { path: join(root, 'a.json'), bytes: 3, modified },
+        { path: join(root, 'b/deep/two.json'), bytes: 2, modified },
       ],
       unreadable: [],
     });
