@@ -5,8 +5,8 @@ import { sql } from '../../src/store/sql.ts';
 import { openScratchCase } from '../contract/scratch-case.ts';
 import { filesOf, isThere, sampleData, titleFor } from './sample-data.ts';
 
-/** Files that are no logs: reports of a configuration, rules in YAML. They have to be refused in so many words. */
-const folders = ['scubagear', 'panther-m365-azure'];
+/** Files that are neither logs nor directories: rules in YAML and Python. They have to be refused in so many words. */
+const folders = ['panther-m365-azure'];
 
 describe.each(folders)('%s', (folder) => {
   describe.skipIf(!isThere(folder))(titleFor(folder, 'files without any log'), () => {
