@@ -4,7 +4,8 @@ import { describeDirectory } from '../../src/directory/describe-directory.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { sql } from '../../src/store/sql.ts';
 import { openScratchCase, type ScratchCase } from '../contract/scratch-case.ts';
-import { asks, type Policy, randomTenant, type Tenant } from './conditional-access-brute-force.ts';
+import { asks, randomTenant } from './conditional-access-brute-force.ts';
+import type { Policy, Tenant } from './conditional-access-case.ts';
 
 const count = 40;
 const clients = ['browser', 'mobileappsanddesktopclients', 'exchangeactivesync', 'other'];

@@ -39,7 +39,7 @@ ${
   bad.length === 0
     ? nothing
     : html`<h3>To do, from top to bottom</h3>
-<ol class="todo">${bad.map((posture) => todo(posture, lessons, objects, nameOf))}</ol>`
+<ol class="worklist">${bad.map((posture) => todo(posture, lessons, objects, nameOf))}</ol>`
 }
 ${
   unknown.length === 0
