@@ -13,8 +13,8 @@ export async function keepPaths(store: Store, onProgress: ((step: string) => voi
   for (const { tenant, node: end, counts, paths, cuts } of sets) {
     for (const [type, count] of Object.entries(counts))
       await store.run(sql`insert into privilege_reach values (${tenant}, ${end}, ${type}, ${count})`);
-    for (const [position, path] of paths.entries())
-      await store.run(sql`insert into privilege_path values (${tenant}, ${end}, ${position}, ${JSON.stringify(path)})`);
+    await store.run(sql`insert into privilege_path
+      select ${tenant}, ${end}, unnest(range(${paths.length})), unnest(from_json(${JSON.stringify(paths)}, '["JSON"]'))::varchar`);
     for (const [position, cut] of cuts.entries())
       await store.run(
         sql`insert into privilege_cut values (${tenant}, ${end}, ${position}, ${cut.edge}, ${cut.fromName}, ${cut.toName}, ${cut.principals})`,

@@ -11,6 +11,7 @@ import { type Settled, settleDirectory } from './settle.ts';
  * @param asOf only exports made up to then count.
  */
 export async function describeDirectory(store: Store, asOf?: Date): Promise<Settled> {
+  await store.widen();
   const settled = await settleDirectory(store, asOf);
   await loadReference(store);
   await deriveFacts(store);

@@ -16,22 +16,21 @@ export async function loadDirectory(
   rows: Sql,
 ): Promise<number> {
   const { source, structure, claim, kind, tenant, taken, fills } = extraction;
-  // Several fills share the transformed records; for one, writing them would take longer than to transform them again.
+  const claimed = sql`(select file_id, record, tenantId, kind, raw, s from (
+    select *, ${claim} as claimed, ${tenant} as tenantId, ${kind} as kind
+    from (select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})
+  ) where claimed)`;
+  // Several fills share the transformed records; for one, keeping them would take longer than to read and transform them again.
   const isShared = fills.length > 1;
-  const staged = isShared
-    ? sql`staged_directory`
-    : sql`(select *, json_transform(raw, ${structure}) as s from staged_directory)`;
-  await store.run(sql`create or replace temp table staged_directory as
-    select file_id, record, tenantId, kind, raw${isShared ? sql`, s` : sql``} from (
-      select *, ${claim} as claimed, ${tenant} as tenantId, ${kind} as kind
-      from (select file_id, record, raw, case when json_valid(raw) then json_transform(raw, ${structure}) end as s from ${rows})
-    ) where claimed`);
-  const { claimed } = await store.row<{ claimed: number }>(sql`select count(*) as claimed from staged_directory`);
-  if (claimed === 0) return 0;
-  await store.run(
-    sql`insert into directory_record select file_id, record, ${source.id}, kind, raw from staged_directory`,
-  );
-  const present = await keysIn(store, fills);
+  const staged = isShared ? sql`staged_directory` : claimed;
+  if (isShared) {
+    await store.run(sql`create or replace temp table staged_directory as from ${claimed}`);
+    const { isEmpty } = await store.row<{ isEmpty: boolean }>(
+      sql`select count(*) = 0 as "isEmpty" from staged_directory`,
+    );
+    if (isEmpty) return 0;
+  }
+  const present = await keysIn(store, fills, staged);
   for (const fill of fills.filter(({ key }) => key === undefined || present.has(key))) {
     const names = join(fill.columns.map(identifier));
     const key = join(directoryTables[fill.table].key.filter((name) => fill.columns.includes(name)).map(identifier));
@@ -39,17 +38,21 @@ export async function loadDirectory(
       select file_id, record, tenantId, ${names} from (${fill.rows(staged)}) where coalesce(${key}) is not null`);
   }
   if (source.taken !== undefined) await keepTaken(store, fileId, taken, staged);
-  await store.run(sql`drop table staged_directory`);
-  return claimed;
+  // Last: `rows` may be what is not yet among these.
+  const count = await store.run(
+    sql`insert into directory_record select file_id, record, ${source.id}, kind, raw from ${staged}`,
+  );
+  await store.run(sql`drop table if exists staged_directory`);
+  return count;
 }
 
 /** Those of the keys of the fills that occur in the staged records: most records have few of the lists that they could have. */
-async function keysIn(store: Store, fills: DirectoryExtraction['fills']): Promise<Set<string>> {
+async function keysIn(store: Store, fills: DirectoryExtraction['fills'], staged: Sql): Promise<Set<string>> {
   const keys = [...new Set(fills.map(({ key }) => key).filter((key) => key !== undefined))];
   if (keys.length === 0) return new Set();
   const found = keys.map((key) => sql`bool_or(contains(raw, ${literal(JSON.stringify(key))}))`);
   const { present } = await store.row<{ present: (boolean | null)[] }>(
-    sql`select [${join(found)}] as present from staged_directory`,
+    sql`select [${join(found)}] as present from ${staged}`,
   );
   return new Set(keys.filter((_, index) => present[index] === true));
 }

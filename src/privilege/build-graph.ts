@@ -1,4 +1,4 @@
-import { identifier, join, sql } from '../store/sql.ts';
+import { identifier, join, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { mailboxNode, sets } from './edge.ts';
 import { exchangeGroupNode } from './exchange.ts';
@@ -6,7 +6,7 @@ import { allEdges } from './registry.ts';
 
 /**
  * Makes the graph of who can become whom of what `describeDirectory` prepared: tables `privilege_edge` (`edge`, `from`, `to`,
- * `cost`, `because`, `file_id`, `record`) and `privilege_node` (`id`, `tenantId`, `type`, `name`). They go with the connection.
+ * `cost`, `because`, `file_id`, `record`; `fromHash` and `toHash`, since millions of edges are gone through often) and `privilege_node` (`id`, `tenantId`, `type`, `name`). They go with the connection.
  *
  * Besides objects of the directory and `sets` there are nodes of the types `role`, `mailbox`, `exchange-group` for a role group
  * of Exchange, and `external` for a tenant, or an issuer and subject of tokens, outside of the case.
@@ -15,30 +15,38 @@ import { allEdges } from './registry.ts';
  */
 export async function buildGraph(store: Store, only?: string): Promise<void> {
   await store.run(sql`create or replace temp table privilege_edge (
-    edge varchar, tenantId varchar, "from" varchar, "to" varchar, cost integer, because varchar, file_id integer, record bigint)`);
+    edge varchar, tenantId varchar, "from" varchar, "to" varchar, cost integer, because varchar, file_id integer, record bigint,
+    fromHash ubigint, toHash ubigint)`);
   const edges = await allEdges();
   for (const { edge, cost, rows } of edges.filter((one) => only === undefined || one.edge === only)) {
-    await store.run(sql`create or replace temp table edge_row as ${rows}`);
-    const columns = await store.rows<{ name: string }>(
-      sql`select column_name as name from duckdb_columns() where table_name = 'edge_row' and column_name = 'cost'`,
-    );
-    const own = columns.length > 0 ? sql`coalesce(cost, ${cost})` : sql`${cost}`;
-    const isEdge = sql`"from" is not null and "to" is not null and "from" <> "to"`;
-    await store.run(sql`create or replace temp table edge_repeated as
-      select hash("from", "to") as hash from edge_row where ${isEdge} group by all having count(*) > 1`);
-    const isRepeated = sql`hash("from", "to") in (select hash from edge_repeated)`;
-    const values = sql`${own}::integer as cost, because, file_id, record`;
-    await store.run(sql`insert into privilege_edge by name
-      select ${edge} as edge, tenantId, "from", "to", ${values} from edge_row where ${isEdge} and not ${isRepeated}`);
-    // Where several records say the same, one of them stands for the edge.
+    const own = (await hasCost(store, rows)) ? sql`coalesce(cost, ${cost})` : sql`${cost}`;
     await store.run(sql`insert into privilege_edge
-      select ${edge}, least.tenantId, "from", "to", least.cost, least.because, least.file_id, least.record from (
-        select "from", "to", min({ cost: ${own}::integer, file_id: file_id, record: record, because: because, tenantId: tenantId }) as least
-        from edge_row where ${isEdge} and ${isRepeated} group by "from", "to"
-      )`);
+      select ${edge}, tenantId, "from", "to", ${own}::integer, because, file_id, record, hash("from"), hash("to") from (${rows})
+      where "from" is not null and "to" is not null and "from" <> "to"`);
   }
-  for (const name of ['edge_row', 'edge_repeated']) await store.run(sql`drop table if exists ${identifier(name)}`);
+  await mergeRepeated(store);
   await buildNodes(store);
+}
+
+async function hasCost(store: Store, rows: Sql): Promise<boolean> {
+  const found = await store.rows(sql`select 1 as found from (describe ${rows}) where column_name = 'cost'`);
+  return found.length > 0;
+}
+
+/** Where several records say the same, one of them stands for the edge. */
+async function mergeRepeated(store: Store): Promise<void> {
+  const key = sql`hash(edge, fromHash, toHash)`;
+  await store.run(sql`create or replace temp table edge_repeated as
+    select ${key} as hash from privilege_edge group by all having count(*) > 1`);
+  const isRepeated = sql`${key} in (select hash from edge_repeated)`;
+  await store.run(sql`create or replace temp table edge_merged as
+    select edge, "from", "to", fromHash, toHash,
+      min({ cost: cost, file_id: file_id, record: record, because: because, tenantId: tenantId }) as least
+    from privilege_edge where ${isRepeated} group by all`);
+  await store.run(sql`delete from privilege_edge where ${isRepeated}`);
+  await store.run(sql`insert into privilege_edge
+    select edge, least.tenantId, "from", "to", least.cost, least.because, least.file_id, least.record, fromHash, toHash from edge_merged`);
+  for (const name of ['edge_repeated', 'edge_merged']) await store.run(sql`drop table ${identifier(name)}`);
 }
 
 /** Which tenant's, where the case has several: its ends and roles are called alike. */

@@ -37,7 +37,8 @@ export interface Edge {
 /**
  * Nodes that are no object of the directory, one a tenant:
  * the ends `mailboxes` (all of them) and `global-admin`; and sets through which one right leads to many objects: `applications`
- * (applications registered here and service principals that can be changed here), `users` (all), `ordinary-users` (without a
+ * (applications registered here and service principals that can be changed here), `registrations` and `service-principals` (the
+ * one or the other alone), `users` (all), `ordinary-users` (without a
  * directory role), `groups` (that cannot be given roles), of them `security-groups` and `microsoft-365-groups`, and `role-groups`
  * (that can be given roles).
  */
@@ -45,6 +46,8 @@ export const sets = {
   mailboxes: 'every mailbox',
   'global-admin': 'Global Administrator',
   applications: 'every application',
+  registrations: 'every application registered here',
+  'service-principals': 'every service principal that takes changes here',
   users: 'every user',
   'ordinary-users': 'every user without a directory role',
   groups: 'every group without roles',

@@ -21,7 +21,7 @@ export interface Step {
   readonly record: number;
 }
 
-type StepRow = Omit<Step, never> & { far: string; near: string; weight: number; farType: string };
+type StepRow = Omit<Step, never> & { far: string; near: string };
 
 /** What is reached from one node, as a tree of best steps. */
 export interface Reached {
@@ -49,10 +49,11 @@ export async function search(
   preference: Preference = 'cheapest',
 ): Promise<Reached> {
   const [near, far] = direction === 'to' ? [sql`"to"`, sql`"from"`] : [sql`"from"`, sql`"to"`];
-  await reach(store, origin, near, far);
+  const [nearHash, farHash] = direction === 'to' ? [sql`toHash`, sql`fromHash`] : [sql`fromHash`, sql`toHash`];
+  await reach(store, origin, nearHash, farHash);
   await store.run(sql`create or replace temp table reached_edge as
     select edge, ${near} as near, ${far} as far, ${weights[preference]} as weight, cost, because, file_id, record
-    from privilege_edge where hash(${near}) in (select node from reached)`);
+    from privilege_edge where ${nearHash} in (select node from reached)`);
   await measure(store, origin);
   const counts = await store.rows<{ type: string; count: number }>(sql`
     select n.type, count(*) as count from best_step b join privilege_node n on n.id = b.far group by all order by all`);
@@ -63,17 +64,14 @@ export async function search(
  * Finds what is reached by the hashes of ids, since millions of edges are gone through for each step: should two ids have the same,
  * an edge too many is kept, which leads nowhere.
  */
-async function reach(store: Store, origin: string, near: Sql, far: Sql): Promise<void> {
-  await store.run(sql`create or replace temp table hashed_edge as
-    select hash(${near}) as near, hash(${far}) as far from privilege_edge`);
+async function reach(store: Store, origin: string, nearHash: Sql, farHash: Sql): Promise<void> {
   await store.run(sql`create or replace temp table reached as select hash(${origin}::varchar) as node`);
   await store.run(sql`create or replace temp table frontier as select node from reached`);
   for (let found = 1; found > 0; ) {
     await store.run(sql`create or replace temp table frontier as
-      select distinct far as node from hashed_edge where near in (select node from frontier) and far not in (select node from reached)`);
+      select distinct ${farHash} as node from privilege_edge where ${nearHash} in (select node from frontier) and ${farHash} not in (select node from reached)`);
     found = await store.run(sql`insert into reached select node from frontier`);
   }
-  await store.run(sql`drop table hashed_edge`);
 }
 
 /** Distances of the nodes between, then the best step of every node. */
@@ -107,18 +105,29 @@ export async function* paths(
   options: { readonly types?: readonly string[]; readonly only?: string; readonly limit?: number },
 ): AsyncGenerator<Step[]> {
   const [from, to] = direction === 'to' ? [sql`b.far`, sql`b.near`] : [sql`b.near`, sql`b.far`];
-  const step = sql`select b.far, b.near, b.edge, b.cost, b.because, b.file_id as "fileId", b.record, b.total as weight, n.type as "farType",
+  const types = sql`from_json(${JSON.stringify(options.types ?? [])}, '["VARCHAR"]')`;
+  await store.run(sql`create or replace temp table asked_node as
+    select b.far, b.total, n.name from best_step b left join privilege_node n on n.id = b.far
+    where (${options.types === undefined} or list_contains(${types}, n.type))
+      and (${options.only ?? null}::varchar is null or b.far = ${options.only ?? null})
+    order by b.total, n.name, b.far limit ${options.limit ?? Number.MAX_SAFE_INTEGER}`);
+  // Of the steps on their way only are both ends named: others are many.
+  await store.run(sql`create or replace temp table asked_step as
+    with recursive walk as (
+      select b.far, b.near from best_step b where b.far in (select far from asked_node)
+      union select b.far, b.near from walk w join best_step b on b.far = w.near
+    )
+    from best_step where far in (select far from walk)`);
+  const step = sql`select b.far, b.near, b.edge, b.cost, b.because, b.file_id as "fileId", b.record,
       ${from} as "from", coalesce(f.name, ${from}) as "fromName", ${to} as "to", coalesce(t.name, ${to}) as "toName"
-    from best_step b left join privilege_node n on n.id = b.far left join privilege_node f on f.id = ${from} left join privilege_node t on t.id = ${to}`;
+    from asked_step b left join privilege_node f on f.id = ${from} left join privilege_node t on t.id = ${to}`;
   const steps = new Map<string, StepRow>();
-  for await (const rows of store.stream<StepRow>(sql`${step} where b.far in (select near from best_step)`)) {
+  for await (const rows of store.stream<StepRow>(sql`${step} where b.far in (select near from asked_step)`)) {
     for (const row of rows) steps.set(row.far, row);
   }
-  const types = sql`from_json(${JSON.stringify(options.types ?? [])}, '["VARCHAR"]')`;
-  const asked = sql`${step} where (${options.types === undefined} or list_contains(${types}, n.type))
-    and (${options.only ?? null}::varchar is null or b.far = ${options.only ?? null})
-    order by b.total, n.name, b.far limit ${options.limit ?? Number.MAX_SAFE_INTEGER}`;
-  for await (const rows of store.stream<StepRow>(asked)) {
+  for await (const rows of store.stream<StepRow>(
+    sql`select s.* from (${step}) s join asked_node a using (far) order by a.total, a.name, far`,
+  )) {
     for (const row of rows) yield follow(row, origin, steps, direction);
   }
 }
@@ -130,7 +139,7 @@ function follow(last: StepRow, origin: string, steps: ReadonlyMap<string, StepRo
     row !== undefined;
     row = row.near === origin ? undefined : steps.get(row.near)
   ) {
-    const { far: _far, near: _near, weight: _weight, farType: _type, ...step } = row;
+    const { far: _far, near: _near, ...step } = row;
     path.push(step);
   }
   return direction === 'to' ? path : path.toReversed();

@@ -42,7 +42,7 @@ export function planDirectoryExtraction(
     source,
     isCamelCase: plan.isCamelCase,
     structure: plan.structure,
-    claim: claimOf(source, plan.fields),
+    claim: claimOf(source, plan),
     kind: source.kind?.(plan.fields) ?? none,
     tenant: sql`bare_name(${source.tenant?.(plan.fields) ?? none})`,
     taken: source.taken?.(plan.fields) ?? none,

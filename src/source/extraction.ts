@@ -27,6 +27,8 @@ export interface FieldPlan<F extends string = string> {
   readonly fields: FieldSql<F>;
   /** The outermost key of each field. */
   readonly keys: Readonly<Record<F, string>>;
+  /** Fields of which other fields are parts. */
+  readonly whole: ReadonlySet<F>;
 }
 
 /**
@@ -56,12 +58,17 @@ export function planFields<F extends string>(
     structure: literal(JSON.stringify(tree)),
     fields: fields as FieldSql<F>,
     keys: keys as Record<F, string>,
+    whole: new Set(Object.keys(declared).filter((name): name is F => isWhole(declared, name as F))),
   };
 }
 
 /** True of a record that has what a source requires and nothing that it excludes; refers to the transformed record as `s`. */
-export function claimOf({ requires, excludes }: Claim, fields: FieldSql<string>): Sql {
-  const present = (name: string): Sql => sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
+export function claimOf({ requires, excludes }: Claim, { fields, whole }: FieldPlan): Sql {
+  // A part of the record with many fields is not written out as text just to see whether there is any.
+  const present = (name: string): Sql =>
+    whole.has(name)
+      ? sql`${fields[name] ?? sql`null`} is not null`
+      : sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
   const groups = requires.map((group) => sql`(${either(group.map(present))})`);
   const excluded = (excludes ?? []).map((name) => sql`not (${present(name)})`);
   return [...groups, ...excluded].reduce((all, one) => sql`${all} and ${one}`, sql`s is not null`);
@@ -78,13 +85,18 @@ export function planExtraction(source: Source, samples: readonly RecordObject[])
     isCamelCase: plan.isCamelCase,
     shared,
     structure: plan.structure,
-    claim: claimOf(source, plan.fields),
+    claim: claimOf(source, plan),
     columns: source.columns(plan.fields, context, names),
   };
 }
 
 function either(conditions: readonly Sql[]): Sql {
   return conditions.reduce((all, one) => sql`${all} or ${one}`);
+}
+
+function isWhole<F extends string>(declared: Readonly<Record<F, Field>>, name: F): boolean {
+  const inside = `${declared[name].path}/`;
+  return Object.values<Field>(declared).some(({ path }) => path.startsWith(inside));
 }
 
 function plant(tree: Tree, path: readonly string[], type: Field['type']): void {

@@ -46,6 +46,9 @@ describe('bare_operation and bare_name', () => {
     expect(await value(sql`bare_operation('New-InboxRule')`)).toBe('New-InboxRule');
     expect(await value(sql`bare_name('  Nora.Lind@Frostline.example ')`)).toBe('nora.lind@frostline.example');
     expect(await value(sql`bare_name('   ')`)).toBeNull();
+    expect(await value(sql`bare_name('')`)).toBeNull();
+    expect(await value(sql`bare_name(null)`)).toBeNull();
+    expect(await value(sql`bare_name('Åsa ')`)).toBe('åsa');
   });
 });
 

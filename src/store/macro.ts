@@ -14,11 +14,13 @@ export const macros: readonly Sql[] = [
   // Every kind of dash becomes a hyphen; trailing blanks and full stops go.
   sql`create or replace temp macro bare_operation(text) as
         rtrim(translate(text, '‐‑‒–—―−', '-------'), ' .')`,
-  sql`create or replace temp macro bare_name(text) as nullif(lower(trim(text)), '')`,
+  // What begins with no blank, as nearly everything, is not empty: `nullif` would work it out twice.
+  sql`create or replace temp macro bare_name(text) as case
+        when text >= '!' then lower(rtrim(text)) else nullif(lower(trim(text)), '') end`,
   // ISO 8601 with or without zone, '/Date(ms)/', and the forms that spreadsheets and PowerShell leave. Without zone: UTC.
   sql`create or replace temp macro instant(text) as case
-        when text is null or text = '' then null
-        when text[5] = '-' and (ends_with(text, 'Z') or length(text) <= 19) then try_cast(rtrim(text, 'Z') as timestamp)
+        when text[5] = '-' and (ends_with(text, 'Z') or length(text) <= 19) then
+          coalesce(try_cast(text as timestamp), try_cast(rtrim(text, 'Z') as timestamp))
         when starts_with(ltrim(text, '\\'), '/Date(') then
           try(make_timestamp(try_cast(regexp_extract(text, '\\(([-0-9]+)', 1) as bigint) * 1000))
         when text[5] = '-' and regexp_matches(text, '[+-][0-9]{2}:?[0-9]{2}$') then

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { totalmem } from 'node:os';
 import { Fault } from '../shape/fault.ts';
 import { macros } from './macro.ts';
 import { identifier, literal, sql, type Sql } from './sql.ts';
@@ -18,15 +19,20 @@ const inMemory = ':memory:';
 
 const defaults = { memory: '600MB', threads: 2 };
 
+/** What work on a whole directory may use: a quarter of the machine's memory within these bounds. */
+const widened = { leastMegabytes: 600, mostMegabytes: 2000 };
+
 /** The one door to the engine. Everything outside this room speaks to it through {@link Sql} values. */
 export class Store {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #prepared = new Map<string, DuckDBPreparedStatement>();
+  readonly #isLimited: boolean;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isLimited: boolean) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#isLimited = isLimited;
   }
 
   /**
@@ -46,7 +52,7 @@ export class Store {
       ...(path === inMemory ? {} : { temp_directory: `${path}.spill` }),
     });
     const connection = await instance.connect();
-    const store = new Store(instance, connection);
+    const store = new Store(instance, connection, limits.memory !== undefined);
     try {
       // The raw records are kept with ZSTD, which storage formats before 1.2 do not have. Row groups of this size are
       // full after one batch, so that it goes to disk at once instead of being held and copied until commit.
@@ -62,6 +68,17 @@ export class Store {
       throw error;
     }
     return store;
+  }
+
+  /**
+   * Lets the engine use a quarter of the machine's memory, at most 2 GB, unless `open` was told how much: what is asked of every
+   * principal of a large directory otherwise goes to disk and back.
+   */
+  async widen(): Promise<void> {
+    if (this.#isLimited) return;
+    const megabytes = Math.round(totalmem() / 4 / 1e6);
+    const most = Math.min(Math.max(megabytes, widened.leastMegabytes), widened.mostMegabytes);
+    await this.run(sql`set memory_limit = ${literal(`${most}MB`)}`);
   }
 
   /** Runs a statement; returns the number of rows that it changed, where the engine says. */

@@ -35,7 +35,8 @@ async function draw(graph: readonly Line[]): Promise<void> {
     .filter(({ from, to }) => from !== to)
     .map((line) => ({ ...line, from: name(line.from), to: name(line.to) }));
   await store.run(sql`create or replace temp table privilege_edge as
-    select r.edge, 't' as tenantId, r."from", r."to", r.cost, 'so' as because, 1 as file_id, 1 as record
+    select r.edge, 't' as tenantId, r."from", r."to", r.cost, 'so' as because, 1 as file_id, 1 as record,
+      hash(r."from") as fromHash, hash(r."to") as toHash
     from (select unnest(from_json(${JSON.stringify(rows)}, '[{"edge":"VARCHAR","from":"VARCHAR","to":"VARCHAR","cost":"INTEGER"}]')) as r)`);
   await store.run(sql`create or replace temp table privilege_node as
     select 'n' || n as id, 't' as tenantId, case when n % 2 = 0 then 'user' else 'group' end as type, 'node ' || n as name from range(${nodes}) t(n)`);

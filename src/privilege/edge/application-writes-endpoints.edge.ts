@@ -1,7 +1,7 @@
 import { sql } from '../../store/sql.ts';
-import type { Edge } from '../edge.ts';
-import { application, exchange, graph, permission, permissionId, servicePrincipal } from '../example-records.ts';
-import { changeableServicePrincipals, graphPermissionRows } from '../rows.ts';
+import { type Edge, nodeOf } from '../edge.ts';
+import { graph, permission, permissionId } from '../example-records.ts';
+import { graphPermissionRows } from '../rows.ts';
 
 const edge: Edge = {
   edge: 'application-writes-endpoints',
@@ -19,21 +19,16 @@ const edge: Edge = {
     'https://posts.specterops.io/azure-privilege-escalation-via-azure-api-permissions-abuse-74aee1006f48',
     'https://learn.microsoft.com/en-us/graph/api/serviceprincipal-post-owners',
   ],
-  rows: sql`
-    select r.tenantId, r."from", p.id as "to", r.because || '; the service principal ' || p.because as because, r.file_id, r.record
-    from (${graphPermissionRows(sql`null`, ['ServicePrincipalEndpoint.ReadWrite.All'])}) r join (${changeableServicePrincipals}) p using (tenantId)`,
+  rows: graphPermissionRows(nodeOf('service-principals', sql`f.tenantId`), ['ServicePrincipalEndpoint.ReadWrite.All']),
   examples: [
     {
-      name: 'a service principal of the tenant; its registration, one of Microsoft; a permission that reads',
+      name: 'the permission, and one that reads',
       records: [
         graph,
-        exchange,
-        application('backup'),
-        servicePrincipal('backup'),
         permission('p1', permissionId.servicePrincipalEndpointReadWriteAll),
         permission('p2', permissionId.directoryReadAll),
       ],
-      edges: ['p1 -> backup'],
+      edges: ['p1 -> service-principals:unknown tenant'],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { sql } from '../../store/sql.ts';
+import { join, sql } from '../../store/sql.ts';
 import { type Edge, nodeOf } from '../edge.ts';
 import { application, exchange, servicePrincipal } from '../example-records.ts';
 import { changeableServicePrincipals } from '../rows.ts';
@@ -20,10 +20,23 @@ const edge: Edge = {
     'https://learn.microsoft.com/en-us/graph/api/serviceprincipal-addpassword',
   ],
   rows: sql`
-    select tenantId, ${nodeOf('applications', sql`tenantId`)} as "from", id as "to", 'is registered in this tenant' as because, 0 as cost, file_id, record
-    from now_application
+    ${join(
+      (['applications', 'registrations'] as const).map(
+        (
+          set,
+        ) => sql`select tenantId, ${nodeOf(set, sql`tenantId`)} as "from", id as "to", 'is registered in this tenant' as because, 0 as cost, file_id, record
+          from now_application`,
+      ),
+      sql` union all `,
+    )}
     union all
-    select tenantId, ${nodeOf('applications', sql`tenantId`)}, id, because, cost, file_id, record from (${changeableServicePrincipals})`,
+    ${join(
+      (['applications', 'service-principals'] as const).map(
+        (set) =>
+          sql`select tenantId, ${nodeOf(set, sql`tenantId`)}, id, because, cost, file_id, record from (${changeableServicePrincipals})`,
+      ),
+      sql` union all `,
+    )}`,
   examples: [
     {
       name: 'own and foreign ones; of Microsoft, named by its owner or by its id; a managed identity',
@@ -36,7 +49,14 @@ const edge: Edge = {
         servicePrincipal('sharepoint', { appId: '00000003-0000-0ff1-ce00-000000000000' }),
         servicePrincipal('machine', { servicePrincipalType: 'ManagedIdentity' }),
       ],
-      edges: ['applications:t1 -> backup', 'applications:t1 -> guest', 'applications:t1 -> registration-backup'],
+      edges: [
+        'applications:t1 -> backup',
+        'applications:t1 -> guest',
+        'applications:t1 -> registration-backup',
+        'registrations:t1 -> registration-backup',
+        'service-principals:t1 -> backup',
+        'service-principals:t1 -> guest',
+      ],
     },
   ],
 };

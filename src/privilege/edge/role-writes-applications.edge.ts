@@ -1,7 +1,7 @@
 import { sql } from '../../store/sql.ts';
 import { type Edge, nodeOf } from '../edge.ts';
 import { application, assignment, ownRole, roleId, servicePrincipal } from '../example-records.ts';
-import { builtInRoleRows, changeableServicePrincipals, ownRoleRows } from '../rows.ts';
+import { builtInRoleRows, ownRoleRows } from '../rows.ts';
 
 const registrations = ['credentials/update', 'owners/update', 'allProperties/update', 'allProperties/allTasks'];
 const onRegistrations = registrations.map((action) => `microsoft.directory/applications/${action}`);
@@ -26,25 +26,18 @@ const edge: Edge = {
   ],
   // Registrations and service principals are two rights: of the roles for partners and of own roles, some have only one.
   rows: sql`
-    select *, null::integer as cost from (
-      ${builtInRoleRows(
-        nodeOf('applications', sql`f.tenantId`),
-        'Application Administrator',
-        'Cloud Application Administrator',
-        'Hybrid Identity Administrator',
-      )}
-      union all
-      select r.tenantId, r."from", a.id, r.because, r.file_id, r.record from (
-        ${builtInRoleRows(sql`null`, 'Partner Tier1 Support', 'Partner Tier2 Support')}
-        union all ${ownRoleRows(sql`null`, ...onRegistrations)}
-      ) r join now_application a using (tenantId)
-      union all
-      select r.tenantId, r."from", a.id, r.because, r.file_id, r.record
-      from (${ownRoleRows(sql`null`, ...onOwnRegistrations)}) r join now_application a using (tenantId) where a.signInAudience = 'AzureADMyOrg'
-    )
+    ${builtInRoleRows(
+      nodeOf('applications', sql`f.tenantId`),
+      'Application Administrator',
+      'Cloud Application Administrator',
+      'Hybrid Identity Administrator',
+    )}
+    union all ${builtInRoleRows(nodeOf('registrations', sql`f.tenantId`), 'Partner Tier1 Support', 'Partner Tier2 Support')}
+    union all ${ownRoleRows(nodeOf('registrations', sql`f.tenantId`), ...onRegistrations)}
+    union all ${ownRoleRows(nodeOf('service-principals', sql`f.tenantId`), ...onServicePrincipals)}
     union all
-    select r.tenantId, r."from", p.id, r.because || '; it ' || p.because, r.file_id, r.record, greatest(p.cost, 1)
-    from (${ownRoleRows(sql`null`, ...onServicePrincipals)}) r join (${changeableServicePrincipals}) p using (tenantId)`,
+    select r.tenantId, r."from", a.id, r.because, r.file_id, r.record
+    from (${ownRoleRows(sql`null`, ...onOwnRegistrations)}) r join now_application a using (tenantId) where a.signInAudience = 'AzureADMyOrg'`,
   examples: [
     {
       name: 'Application Administrator; own roles for registrations only, and for names only; a role for partners',
@@ -62,10 +55,10 @@ const edge: Edge = {
         assignment('u5', roleId.groupsAdministrator),
       ],
       edges: [
-        `role:unknown tenant:${roleId.partnerTier1} -> registration-backup`,
+        `role:unknown tenant:${roleId.partnerTier1} -> registrations:unknown tenant`,
         `role:unknown tenant:${roleId.applicationAdministrator} -> applications:unknown tenant`,
-        'role:unknown tenant:secret-keeper -> registration-backup',
-        'role:unknown tenant:sp-keeper -> backup',
+        'role:unknown tenant:secret-keeper -> registrations:unknown tenant',
+        'role:unknown tenant:sp-keeper -> service-principals:unknown tenant',
       ],
     },
   ],
