@@ -20,7 +20,8 @@ export const limits = {
   stagedBytes: 2 * 1024 * 1024,
   /** Records longer than this, such as a group with all its members, are read by one reader, and less text of them at once. */
   longLineBytes: 1024 * 1024,
-  longLineSpoolBytes: 16 * 1024 * 1024,
+  /** The same for them, and for the first text of a file. */
+  smallSpoolBytes: 16 * 1024 * 1024,
   /** Records that recognition looks at, per file and again for what nobody claimed. */
   samples: 50,
   /** Characters kept of a rejected record. */

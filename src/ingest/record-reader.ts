@@ -76,7 +76,7 @@ export class RecordReader {
           headLength += chunk.length;
           if (headLength >= headBytes) begin(false);
         } else splitter.push(chunk);
-        if (this.#spool !== undefined && isFull(this.#spool)) yield this.#takeBatch(this.#spool);
+        if (this.#spool !== undefined && isFull(this.#spool, this.#spools === 1)) yield this.#takeBatch(this.#spool);
         if (this.#rejections.length >= rejectionsHeld) await this.#handOverRejections();
       }
       if (splitter === undefined && !isUnknown) begin(true);
@@ -165,9 +165,12 @@ export class RecordReader {
   }
 }
 
-/** Everything within a record is taken apart in memory: of long ones a text holds fewer. */
-function isFull({ size, longestLine }: Spool): boolean {
-  return size >= (longestLine > limits.longLineBytes ? limits.longLineSpoolBytes : limits.spoolBytes);
+/**
+ * Everything within a record is taken apart in memory: of long ones a text holds fewer. And the engine should not wait for long
+ * until it has something to do.
+ */
+function isFull({ size, longestLine }: Spool, isFirst: boolean): boolean {
+  return size >= (isFirst || longestLine > limits.longLineBytes ? limits.smallSpoolBytes : limits.spoolBytes);
 }
 
 /** Names of columns as the engine needs them: not empty, none twice (without regard to case). */

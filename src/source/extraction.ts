@@ -65,10 +65,10 @@ export function planFields<F extends string>(
 /** True of a record that has what a source requires and nothing that it excludes; refers to the transformed record as `s`. */
 export function claimOf({ requires, excludes }: Claim, { fields, whole }: FieldPlan): Sql {
   // A part of the record with many fields is not written out as text just to see whether there is any.
-  const present = (name: string): Sql =>
-    whole.has(name)
-      ? sql`${fields[name] ?? sql`null`} is not null`
-      : sql`nullif(${fields[name] ?? sql`null`}::varchar, '') is not null`;
+  const present = (name: string): Sql => {
+    const value = fields[name] ?? sql`null`;
+    return whole.has(name) ? sql`${value} is not null` : sql`coalesce(${value}::varchar <> '', false)`;
+  };
   const groups = requires.map((group) => sql`(${either(group.map(present))})`);
   const excluded = (excludes ?? []).map((name) => sql`not (${present(name)})`);
   return [...groups, ...excluded].reduce((all, one) => sql`${all} and ${one}`, sql`s is not null`);
