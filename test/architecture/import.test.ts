@@ -5,7 +5,7 @@ import { filesBelow, importsOf, type SourceFile, targetOf } from './source-file.
 const floors = [
   ['shape', 'discover'],
   ['store'],
-  ['source', 'sigma', 'analysis', 'directory'],
+  ['source', 'sigma', 'analysis', 'directory', 'mail', 'secret'],
   ['ingest', 'posture', 'privilege'],
   ['report'],
   ['case'],

@@ -1,0 +1,59 @@
+import type { Piece } from './piece.ts';
+
+/** Bytes to read: a file on disk, or a part of something that was read before. */
+export interface Content {
+  /** File name, '' if it has none. Untrusted. */
+  readonly name: string;
+  /** What the outside says it is, in lower case without parameters; '' if it says nothing. */
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** The first bytes, at most `headBytes`. */
+  readonly head: Buffer;
+  /** All bytes in memory. @throws Unreadable `too-large` beyond `mailLimits.partBytes`. */
+  bytes(): Promise<Buffer>;
+  /** The bytes in order. */
+  chunks(): AsyncIterable<Buffer>;
+  /** A path to them, for formats that are read here and there; what is no file is laid in a scratch folder first. */
+  path(): Promise<string>;
+}
+
+/** How much of a content recognition sees. */
+export const headBytes = 8192;
+
+/** A content for a reader's own proof. */
+export interface ReaderExample {
+  readonly name: string;
+  /** File name and media type as they come from outside. */
+  readonly content: {
+    readonly name: string;
+    readonly mediaType?: string;
+    readonly bytes: () => Buffer | Promise<Buffer>;
+  };
+  /**
+   * What comes out, written as `outline` writes it, one line a piece, indented within messages:
+   * `text body: …`, `part attachment: report.pdf application/pdf 312`, `message 1: <id> from a@x to b@y subject S sent 2024-01-12T08:00:00.000Z`,
+   * `key: pfx protected`, `unread page 2: image …`.
+   */
+  readonly gives: readonly string[];
+}
+
+/** How to read one format of mail, archive or document: a file `reader/<id>.reader.ts` with this as its default export. */
+export interface Reader {
+  /** The file name without endings, e.g. `mbox`. */
+  readonly reader: string;
+  readonly title: string;
+  /** Public specification of the format. */
+  readonly reference: string;
+  /**
+   * How sure this reader is that the bytes are its own, judged by what is in them before by what they are called: 0 not at all, 1 by
+   * name or media type alone, 2 by a weak sign inside, 3 by a signature. The surest reader gets them, of several the first by name.
+   */
+  recognise(content: Pick<Content, 'name' | 'mediaType' | 'sizeBytes' | 'head'>): 0 | 1 | 2 | 3;
+  /**
+   * Reads it. Bounded in memory by the longest message or `mailLimits`; linear in time.
+   *
+   * @throws Unreadable where no more can be read; what came before stays good.
+   */
+  read(content: Content): AsyncIterable<Piece>;
+  readonly examples: readonly ReaderExample[];
+}
