@@ -15,6 +15,8 @@ export interface ReportOptions {
 export interface OutputFormat {
   /** File name in the output folder, e.g. `findings.json`. */
   readonly name: string;
+  /** False if the case holds nothing that the file could speak of; without it, it is always written. */
+  readonly isWanted?: (store: Store) => Promise<boolean>;
   /**
    * Writes the file into `directory`, whole or not at all.
    *

@@ -11,14 +11,19 @@ async function loadFormats(): Promise<OutputFormat[]> {
 
 /**
  * Writes everything that a case gives into `directory`, which is made if it is missing: `report.html`, `findings.json`,
- * `story.json`, `spray.json`, `evidence.json`, `coverage.json` and `timeline.csv`. Returns the file names, sorted. The same case gives the same
+ * `story.json`, `spray.json`, `audit.json`, `evidence.json`, `coverage.json` and `timeline.csv`, and of a case with mail
+ * `credentials.json` and `messages.json`. Returns the file names, sorted. The same case gives the same
  * bytes, whenever and wherever it is written.
  *
  * @throws Fault `disk-full` or `path-unreadable` if the folder cannot take the files.
  */
 export async function writeReport(store: Store, directory: string, options: ReportOptions): Promise<string[]> {
   await makeFolder(directory);
-  const formats = await loadFormats();
-  for (const format of formats) await format.write(store, directory, options);
-  return formats.map((format) => format.name);
+  const written: string[] = [];
+  for (const format of await loadFormats()) {
+    if ((await format.isWanted?.(store)) === false) continue;
+    await format.write(store, directory, options);
+    written.push(format.name);
+  }
+  return written;
 }

@@ -1,9 +1,10 @@
 import type { EventTable } from '../shape/detection.ts';
 import type { Columns } from './columns.ts';
+import { mailTables } from './mail-tables.ts';
 import { postureTables } from './posture-tables.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** In front of every event table. `record` counts from 1 within the file. `principal` and `ip` are normalised. */
 const core: Columns = {
@@ -281,4 +282,5 @@ export const caseTables: Readonly<Record<string, Columns>> = {
   ...sprayTables,
   ...storyTables,
   ...postureTables,
+  ...mailTables,
 };

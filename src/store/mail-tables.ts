@@ -1,0 +1,106 @@
+import type { Columns } from './columns.ts';
+
+/**
+ * What `scan` found in mail. No table holds a secret: a credential is a keyed fingerprint, a redaction and the places where it
+ * stands; the texts stay in the evidence.
+ */
+export const mailTables: Readonly<Record<string, Columns>> = {
+  /** Files that were scanned, those among them that hold no message, too. */
+  mail_file: {
+    file_id: 'INTEGER',
+    reader: 'VARCHAR',
+    messages: 'BIGINT',
+    /** Parts whose text was searched: bodies, attachments, members of archives, at any depth. */
+    parts: 'BIGINT',
+    characters: 'BIGINT',
+  },
+  /** Messages, numbered from 1 in the order of their file; `parent` is the message in which one lies, at any depth. */
+  message: {
+    file_id: 'INTEGER',
+    message: 'BIGINT',
+    parent: 'BIGINT',
+    place: 'VARCHAR',
+    /** Without angle brackets; null if it has none. */
+    messageId: 'VARCHAR',
+    /** Ids of the messages that it answers or belongs to. */
+    references: 'VARCHAR[]',
+    subject: 'VARCHAR',
+    sent: 'TIMESTAMP',
+    folder: 'VARCHAR',
+    sender: 'VARCHAR',
+    /** Everybody it was sent to, in lower case. */
+    recipients: 'VARCHAR[]',
+  },
+  /** What is there and was not examined, and why. */
+  part_unread: {
+    file_id: 'INTEGER',
+    message: 'BIGINT',
+    part: 'VARCHAR',
+    name: 'VARCHAR',
+    reason: 'VARCHAR',
+    detail: 'VARCHAR',
+  },
+  /** Every value that was found, as it was found. `part` says where in the message, `start` and `length` in characters of its text. */
+  secret_place: {
+    file_id: 'INTEGER',
+    /** 0 in a file that is no message. */
+    message: 'BIGINT',
+    part: 'VARCHAR',
+    start: 'BIGINT',
+    length: 'BIGINT',
+    kind: 'VARCHAR',
+    /** Keyed hash of the value. */
+    fingerprint: 'VARCHAR',
+    redaction: 'VARCHAR',
+    /** Whose it is and what it opens, as this place says; null if it does not. */
+    account: 'VARCHAR',
+    host: 'VARCHAR',
+  },
+  /** A credential, however often it was found: one value of one account. */
+  credential: {
+    id: 'VARCHAR',
+    kind: 'VARCHAR',
+    fingerprint: 'VARCHAR',
+    redaction: 'VARCHAR',
+    /** The host if its places agree on one, else the product. */
+    system: 'VARCHAR',
+    account: 'VARCHAR',
+    severity: 'VARCHAR',
+    firstSent: 'TIMESTAMP',
+  },
+  /** Where each credential stands. */
+  credential_place: {
+    credential: 'VARCHAR',
+    file_id: 'INTEGER',
+    message: 'BIGINT',
+    part: 'VARCHAR',
+    start: 'BIGINT',
+    length: 'BIGINT',
+  },
+  /** What we know about each kind that was found. */
+  credential_kind: {
+    kind: 'VARCHAR',
+    /** Gives way to other kinds. */
+    isGeneric: 'BOOLEAN',
+    title: 'VARCHAR',
+    system: 'VARCHAR',
+    severity: 'VARCHAR',
+    owner: 'VARCHAR',
+    lifetime: 'VARCHAR',
+    reset: 'VARCHAR',
+    command: 'VARCHAR',
+    proof: 'VARCHAR',
+    references: 'VARCHAR[]',
+  },
+  /** Keys and stores of keys among the parts, by the fingerprint of their bytes. `openedBy` is the fingerprint of the passphrase. */
+  key_material: {
+    file_id: 'INTEGER',
+    message: 'BIGINT',
+    part: 'VARCHAR',
+    fingerprint: 'VARCHAR',
+    format: 'VARCHAR',
+    isProtected: 'BOOLEAN',
+    thumbprints: 'VARCHAR[]',
+    openedBy: 'VARCHAR',
+  },
+};
