@@ -6,6 +6,7 @@ import type { EventTable } from '../shape/detection.ts';
 import { eventColumns } from '../store/tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { batchRows, payload } from './batch-rows.ts';
 import { limits } from './limits.ts';
 import { loadDirectory } from './load-directory.ts';
 import type { Batch } from './record-reader.ts';
@@ -76,7 +77,7 @@ export class BatchLoader {
   async #insert(batch: Batch, route: Route, isFirst: boolean): Promise<number> {
     const raw = recordText(batch, route.recognition.envelope);
     const rows = sql`select ${this.#fileId}::integer as file_id, record, ${raw} as raw
-      from ${reader(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`}`;
+      from ${batchRows(batch)} ${isFirst ? sql`` : sql`where ${this.#isUnclaimed(batch)}`}`;
     const { extraction } = route;
     if ('fills' in extraction) return loadDirectory(this.#store, this.#fileId, extraction, sql`(${rows})`);
     if (batch.spool.size > limits.stagedBytes) return this.#store.run(insertInto(extraction, sql`(${rows})`));
@@ -95,7 +96,7 @@ export class BatchLoader {
 
   async #unclaimed(batch: Batch): Promise<RecordObject[]> {
     const rows = await this.#store.rows<{ payload: string }>(
-      sql`select ${payload(batch)} as payload from ${reader(batch)} where ${this.#isUnclaimed(batch)} order by record limit ${limits.samples}`,
+      sql`select ${payload(batch)} as payload from ${batchRows(batch)} where ${this.#isUnclaimed(batch)} order by record limit ${limits.samples}`,
     );
     return rows.map(({ payload }) => parse(payload)).filter((record) => record !== undefined);
   }
@@ -114,7 +115,7 @@ export class BatchLoader {
           when ${wholeClaim} then 'no readable time'
           else 'not a record of any export that snowfence knows' end,
         payload[:${limits.rejectionSample}]
-      from (select record, line, ${payload(batch)} as payload from ${reader(batch)} where ${this.#isUnclaimed(batch)})`);
+      from (select record, line, ${payload(batch)} as payload from ${batchRows(batch)} where ${this.#isUnclaimed(batch)})`);
   }
 }
 
@@ -147,39 +148,6 @@ function isSameRoute(route: Route, recognition: Recognition, extraction: Extract
     route.extraction.isCamelCase === extraction.isCamelCase &&
     JSON.stringify(route.recognition.envelope) === JSON.stringify(recognition.envelope)
   );
-}
-
-function isCsv(batch: Batch): boolean {
-  return batch.header !== undefined;
-}
-
-/** The batch as rows of record, line and either payload (JSON) or one column each (CSV). */
-function reader(batch: Batch): Sql {
-  const names = batch.header ?? ['payload'];
-  const types = join([
-    sql`'record': 'BIGINT'`,
-    sql`'line': 'BIGINT'`,
-    ...names.map((_, index) => sql`${columnName(index)}: 'VARCHAR'`),
-  ]);
-  const quoting = isCsv(batch) ? sql`quote = '"', escape = '"'` : sql`quote = '', escape = ''`;
-  const longest = batch.spool.longestLine + 1024;
-  // Several readers lose their place in files of more than one buffer: where short rows are filled up and a value goes over lines,
-  // and where a line is longer than a quarter of a buffer.
-  const isParallel = !isCsv(batch) && longest <= limits.longLineBytes;
-  return sql`read_csv(${literal(batch.spool.path)}, columns = {${types}}, delim = ${literal(batch.separator)}, ${quoting},
-    header = false, auto_detect = false, null_padding = ${isCsv(batch)}, strict_mode = false, parallel = ${isParallel},
-    max_line_size = ${longest}, buffer_size = ${Math.max(8 * 1024 * 1024, longest * 2)})`;
-}
-
-function columnName(index: number): Sql {
-  return literal(`c${index}`);
-}
-
-/** The record as JSON text: of a CSV row an object of its cells. */
-function payload(batch: Batch): Sql {
-  if (batch.header === undefined) return identifier('c0');
-  const cells = batch.header.map((name, index) => sql`${literal(name)}: ${identifier(`c${index}`)}`);
-  return sql`to_json({${join(cells)}})::varchar`;
 }
 
 /** The record without its envelope, as JSON text or null. */

@@ -14,6 +14,7 @@ export type FaultCode =
   | 'content-invalid'
   | 'object-unknown'
   | 'object-ambiguous'
+  | 'metadata-unclear'
   | 'interrupted'
   | 'engine';
 

@@ -103,4 +103,32 @@ export const mailTables: Readonly<Record<string, Columns>> = {
     thumbprints: 'VARCHAR[]',
     openedBy: 'VARCHAR',
   },
+  /** Mails that somebody says were stolen, one row an entry of their metadata, and what became of each in the scanned mail. */
+  exposed_mail: {
+    file_id: 'INTEGER',
+    record: 'BIGINT',
+    messageId: 'VARCHAR',
+    sender: 'VARCHAR',
+    recipients: 'VARCHAR[]',
+    subject: 'VARCHAR',
+    sent: 'TIMESTAMP',
+    mailbox: 'VARCHAR',
+    /** `matched`, `ambiguous` (several messages fit equally) or `not-found`. */
+    state: 'VARCHAR',
+    /** From 0 to 1: 1 by message id, else the weight of what agrees. */
+    confidence: 'DOUBLE',
+    /** What agrees, such as `message id` or `sender, subject, time`. */
+    by: 'VARCHAR',
+  },
+  /** Scanned messages that were exposed, one row a reason. */
+  exposed_message: {
+    file_id: 'INTEGER',
+    message: 'BIGINT',
+    /** `metadata`, `mail access` (our own logs), `copy` (the same message elsewhere) or `thread` (quoted in, or answer to, one that was). */
+    reason: 'VARCHAR',
+    because: 'VARCHAR',
+    confidence: 'DOUBLE',
+    metadata_file: 'INTEGER',
+    metadata_record: 'BIGINT',
+  },
 };
