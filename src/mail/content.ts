@@ -7,7 +7,7 @@ import { type Content, headBytes } from './reader.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A file on disk as a content. */
-export async function fileContent(path: string): Promise<Content> {
+export async function fileContent(path: string, scratch: string = tmpdir()): Promise<Content> {
   const { size } = await stat(path);
   const head = Buffer.alloc(Math.min(size, headBytes));
   const file = await open(path);
@@ -21,6 +21,7 @@ export async function fileContent(path: string): Promise<Content> {
     mediaType: '',
     sizeBytes: size,
     head,
+    scratch,
     bytes: async () => {
       checkSize(size);
       return readFile(path);
@@ -43,6 +44,7 @@ export function bytesContent(
     mediaType,
     sizeBytes: bytes.length,
     head: bytes.subarray(0, headBytes),
+    scratch,
     bytes: async () => {
       checkSize(bytes.length);
       return bytes;

@@ -10,8 +10,10 @@ export const mailLimits = {
   textCharacters: 50_000_000,
   /** Header lines of one message together. */
   headerBytes: 2 * 1024 * 1024,
-  /** What archives and packed documents within one file or message may unpack to, all together. */
+  /** What archives and packed documents within one file may unpack to, all together … */
   expandedBytes: 2 * 1024 * 1024 * 1024,
+  /** … or this many times its size, if that is more: a package of an export has mailboxes of many gigabytes. */
+  expandedTimes: 20,
   /** One member may expand to this size whatever its ratio; beyond it the ratio counts. */
   expandedBytesFree: 64 * 1024 * 1024,
   expansionRatio: 250,

@@ -8,6 +8,8 @@ export function outline(pieces: readonly Piece[], indent = ''): string[] {
         return [`${indent}text ${piece.place}: ${piece.text.trim().replaceAll('\n', '⏎').replaceAll('\t', '⇥')}`];
       case 'part':
         return [`${indent}part ${piece.place}: ${piece.name} ${piece.mediaType} ${piece.bytes.length}`];
+      case 'file':
+        return [`${indent}file ${piece.place}: ${piece.name} ${piece.mediaType} ${piece.content.sizeBytes}`];
       case 'key':
         return [
           `${indent}key ${piece.place}: ${[piece.key.format, piece.key.isProtected ? 'protected' : 'open', ...piece.key.thumbprints].join(' ')}`,

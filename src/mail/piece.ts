@@ -1,3 +1,5 @@
+import type { Content } from './reader.ts';
+
 /** Who wrote or got a message. */
 export interface MailAddress {
   /** In lower case; what is written in place of one, such as an Exchange distinguished name, as it stands. */
@@ -67,6 +69,14 @@ export type Piece =
       /** In lower case without parameters, '' if it does not say. */
       readonly mediaType: string;
       readonly bytes: Buffer;
+    }
+  /** The same, for bytes that are too many for memory: never within a message, and gone when the next piece is asked for. */
+  | {
+      readonly kind: 'file';
+      readonly place: string;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly content: Content;
     }
   /** A message with what is in it. */
   | { readonly kind: 'message'; readonly place: string; readonly head: MessageHead; readonly pieces: readonly Piece[] }

@@ -11,6 +11,8 @@ export interface Content {
   readonly head: Buffer;
   /** All bytes in memory. @throws Unreadable `too-large` beyond `mailLimits.partBytes`. */
   bytes(): Promise<Buffer>;
+  /** Folder for what does not fit into memory; a reader removes what it laid there. */
+  readonly scratch: string;
   /** The bytes in order. */
   chunks(): AsyncIterable<Buffer>;
   /** A path to them, for formats that are read here and there; what is no file is laid in a scratch folder first. */
@@ -50,7 +52,7 @@ export interface Reader {
    */
   recognise(content: Pick<Content, 'name' | 'mediaType' | 'sizeBytes' | 'head'>): 0 | 1 | 2 | 3;
   /**
-   * Reads it. Bounded in memory by the longest message or `mailLimits`; linear in time.
+   * Reads it. A piece of kind `file` is good until the next piece is asked for. Bounded in memory by the longest message or `mailLimits`; linear in time.
    *
    * @throws Unreadable where no more can be read; what came before stays good.
    */
