@@ -25,5 +25,11 @@ export type Leaf =
       readonly reason: UnreadReason;
       readonly detail: string;
     }
-  /** Once, at the end. */
-  | { readonly kind: 'counts'; readonly messages: number; readonly parts: number; readonly unread: number };
+  /** Once, at the end; `reader` is that of the file, '' if none knows it. */
+  | {
+      readonly kind: 'counts';
+      readonly reader: string;
+      readonly messages: number;
+      readonly parts: number;
+      readonly unread: number;
+    };

@@ -9,24 +9,39 @@ import type { Content } from './reader.ts';
 import { readerOf } from './registry.ts';
 import { Unreadable } from './unreadable.ts';
 
+/** Which messages are read: `isWanted` as in `Reader`, and of a format that is not divisible or no message once with 0 for all of it. */
+export interface ReadOptions {
+  readonly isWanted?: (unit: number) => boolean;
+}
+
+const everything = (): boolean => true;
+
 /**
  * Everything that is in a content, to any depth within `mailLimits`. Messages come one by one: neither a mailbox nor an archive is ever
  * held as a whole. What could not be read is a leaf of its own with its reason. Nothing is thrown for what the bytes are; a disk that
  * fails is.
  */
-export async function* readAll(content: Content): AsyncGenerator<Leaf> {
-  const counts: Counts = { messages: 0, parts: 0, unread: 0 };
-  yield* contentLeaves(content, topOf(content), counts);
+export async function* readAll(content: Content, { isWanted = everything }: ReadOptions = {}): AsyncGenerator<Leaf> {
+  const counts: Counts = { reader: '', messages: 0, parts: 0, unread: 0 };
+  const reader = await readerOf(content);
+  counts.reader = reader?.reader ?? '';
+  if (reader?.isDivisible === true || isWanted(0)) yield* contentLeaves(content, topOf(content), counts, isWanted);
   yield { kind: 'counts', ...counts };
 }
 
 interface Counts {
+  reader: string;
   messages: number;
   parts: number;
   unread: number;
 }
 
-async function* contentLeaves(content: Content, position: Position, counts: Counts): AsyncGenerator<Leaf> {
+async function* contentLeaves(
+  content: Content,
+  position: Position,
+  counts: Counts,
+  isWanted = everything as (message: number) => boolean,
+): AsyncGenerator<Leaf> {
   counts.parts += 1;
   try {
     const reader = await readerOf(content);
@@ -34,7 +49,7 @@ async function* contentLeaves(content: Content, position: Position, counts: Coun
       yield* formless(content, position, counts);
       return;
     }
-    for await (const piece of reader.read(content)) {
+    for await (const piece of reader.read(content, isWanted)) {
       yield* pieceLeaves(piece, position, counts);
       // It was said what is not read; what nobody reads need not be unpacked either.
       if (position.allowance.parts < 0 || position.allowance.bytes < 0) return;

@@ -34,10 +34,12 @@ const reader: Reader = {
       ? 2
       : 0;
   },
-  async *read(content) {
+  isDivisible: true,
+  async *read(content, isWanted) {
     let number = 0;
     for await (const message of mboxMessages(content.chunks())) {
       number += 1;
+      if (!isWanted(number)) continue;
       const place = `message ${number}`;
       if ('bytes' in message) yield mimeMessage(message.bytes, place);
       else {

@@ -1,0 +1,126 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collectFiles, type Unreadable } from '../ingest/collect-files.ts';
+import { Fault } from '../shape/fault.ts';
+import { stopIfAsked } from '../shape/stop.ts';
+import { sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { fingerprintKey } from './fingerprint-key.ts';
+import { knownKinds } from './known-kinds.ts';
+import { loadRows } from './load-rows.ts';
+import { openKeys } from './open-keys.ts';
+import { planGroups } from './plan-groups.ts';
+import { Pool } from './pool.ts';
+import { settleCredentials } from './settle-credentials.ts';
+import { ScanRun } from './scan-run.ts';
+import type { ScanResult, ScanSetup, ScanTask, Unit } from './task.ts';
+
+export interface ScanProgress {
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+}
+
+export interface ScanOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
+  /** Files with rules in the form of gitleaks. */
+  readonly rules?: readonly string[];
+  /** Processors to use; 2 without it. */
+  readonly workers?: number | undefined;
+}
+
+export interface ScanOutcome {
+  /** Files scanned in this run, and those that the case had scanned already. */
+  readonly scanned: number;
+  readonly known: number;
+  /** Parts of this run that were not examined. */
+  readonly unread: number;
+  /** Everything in the case: messages, parts with text or keys, and parts that were not examined. */
+  readonly total: { readonly messages: number; readonly parts: number; readonly unread: number };
+  readonly credentials: number;
+  readonly keysOpened: number;
+  readonly keysUntried: number;
+  readonly unreadable: readonly Unreadable[];
+}
+
+const unitTimeoutMs = 180_000;
+const workerMegabytes = 1536;
+const crashesAtMost = 20;
+
+/**
+ * Reads mail and whatever hangs on it, and keeps every credential in it: its kind, places and fingerprint, never its value. Files
+ * whose bytes were scanned before are left out, so that a scan that was stopped goes on.
+ *
+ * @param folder the case's folder.
+ * @throws Fault `path-missing`, `nothing-to-read`, `rule-invalid`, `interrupted` (what was finished is kept).
+ */
+export async function scanMail(
+  store: Store,
+  folder: string,
+  paths: readonly string[],
+  options: ScanOptions = {},
+): Promise<ScanOutcome> {
+  const { files, unreadable } = await collectFiles(paths, [folder]);
+  if (files.length === 0 && unreadable.length === 0) {
+    throw new Fault('nothing-to-read', 'there is no file in what was named', {
+      place: { file: paths[0] },
+      hint: 'Name the folder that holds the mail, or the files themselves.',
+    });
+  }
+  const kinds = await knownKinds(options.rules ?? []);
+  const scratch = join(folder, 'temporary-scan');
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  const workers = options.workers ?? 2;
+  const setup: ScanSetup = { key: await fingerprintKey(folder), folder: scratch, rules: options.rules ?? [] };
+  const pool = new Pool<ScanTask, Unit, ScanResult>({
+    script: new URL('./scan-worker.js', import.meta.url),
+    setup,
+    size: workers,
+    unitTimeoutMs,
+    memoryMegabytes: workerMegabytes,
+    without: (task, unit) =>
+      unit === undefined || task.skipped.length >= crashesAtMost
+        ? undefined
+        : { ...task, skipped: [...task.skipped, unit] },
+  });
+  const run = new ScanRun(store, pool);
+  try {
+    const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    let [filesDone, bytesDone] = [0, 0];
+    const groups = planGroups(files, workers);
+    // Groups overlap, so that no worker waits while one is written; what is written is written one after the other.
+    const running = new Set<Promise<void>>();
+    for (const group of groups) {
+      stopIfAsked(options.signal);
+      if (running.size > workers) await Promise.race(running);
+      const work: Promise<void> = run.scan(group).then(() => {
+        running.delete(work);
+        filesDone += group.files.length;
+        bytesDone += group.files.reduce((sum, { bytes }) => sum + bytes, 0);
+        options.onProgress?.({ filesDone, filesTotal: files.length, bytesDone, bytesTotal });
+      });
+      work.catch(() => undefined);
+      running.add(work);
+    }
+    await Promise.all(running);
+  } finally {
+    await pool.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+  await settleCredentials(store, kinds);
+  const { opened, untried } = await openKeys(store, run.lockedKeys, run.passphrases);
+  const [total] = await store.rows<{ messages: number; parts: number; unread: number }>(sql`
+    select coalesce(sum(messages), 0) as messages, coalesce(sum(parts), 0) as parts, (select count(*) from part_unread) as unread from mail_file`);
+  const { credentials } = await store.row<{ credentials: number }>(sql`select count(*) as credentials from credential`);
+  return {
+    ...run.outcome,
+    total: total ?? { messages: 0, parts: 0, unread: 0 },
+    credentials,
+    keysOpened: opened,
+    keysUntried: untried,
+    unreadable,
+  };
+}
