@@ -1,3 +1,4 @@
+import { isInvented } from '../invented.ts';
 import type { SecretPattern } from '../pattern.ts';
 
 const pattern: SecretPattern = {
@@ -18,16 +19,29 @@ const pattern: SecretPattern = {
     'https://learn.microsoft.com/en-us/purview/sit-defn-client-secret-api-key',
     'https://learn.microsoft.com/en-us/graph/api/application-removepassword',
   ],
-  anchors: ['7q~', '8q~'],
-  // Three characters, a digit of the version, Q~, 31 to 34 more.
-  expression: /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~[\w~.-]{31,34})(?![\w~-])/g,
-  reach: { before: 8, after: 48 },
+  anchors: ['7q~', '8q~', 'client_secret', 'client-secret', 'client secret', 'clientsecret'],
+  // Three characters, a digit of the version, Q~, 31 or 34 more; before 2021 the base64 of 32 bytes, known only by the name before it.
+  expression:
+    /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~(?:[\w~.-]{34}|[\w~.-]{30,33}[\w~-])|(?<=client[_ -]?secret["']?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9+/]{43}=)(?![\w~=-])/gi,
+  reach: { before: 80, after: 100 },
+  isSecret: (secret) => !isInvented(secret) && (secret.endsWith('=') || /^...[78]Q~/.test(secret)),
   examples: [
     {
       text: 'AZURE_CLIENT_SECRET=Ab18Q~rTs0FakeFakeFakeFakeFakeFakeFa0kE',
       finds: ['Ab18Q~rTs0FakeFakeFakeFakeFakeFakeFa0kE'],
     },
+    {
+      text: 'Hi Tom,\n> the new secret is <-EB8Q~FakebKLjX_-18cYMxznsOMFR7HfO0B3pxA>.\nIt ends in May.',
+      finds: ['-EB8Q~FakebKLjX_-18cYMxznsOMFR7HfO0B3pxA'],
+    },
+    { text: 'The secret is fA17Q~FakeKMbzeJI4I0t9Q49Ctx0OwZg-Xfg.', finds: ['fA17Q~FakeKMbzeJI4I0t9Q49Ctx0OwZg-Xfg'] },
+    {
+      text: 'grant_type=client_credentials&client_secret=FakebNWdDnsAVaR0tn+OAb7UmoPgqRtpP+uNLbZWIr4=&resource=x',
+      finds: ['FakebNWdDnsAVaR0tn+OAb7UmoPgqRtpP+uNLbZWIr4='],
+    },
     { text: 'the old form 7Q~short is none', finds: [] },
+    { text: 'client_secret=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', finds: [] },
+    { text: 'the id of the secret is fa4e8b2c-da27-4c2a-a8a1-f5ffe9076c33', finds: [] },
   ],
 };
 
