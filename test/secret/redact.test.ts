@@ -23,7 +23,7 @@ test('a prefix that would be most of the value, or holds what a terminal obeys, 
 
 test('no three characters of the secret follow each other in its redaction', () => {
   // Characters that the words of a redaction do not have themselves.
-  const secret = fc.string({ unit: fc.constantFrom(...'ABDEFGHIJKLMNOPQRSTUVWXYZ$~_|'), maxLength: 200 });
+  const secret = fc.string({ unit: fc.constantFrom(...'ABDEFGHIJKLMNOPQRSTUVWXYZ$~_|'.split('')), maxLength: 200 });
   fc.assert(
     fc.property(fc.constantFrom('', 'x_', 'ghp_', 'xoxb-', 'sk_live_'), secret, (prefix, value) => {
       const told = redact(`${prefix}${value}`, prefix.length);
