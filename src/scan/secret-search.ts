@@ -47,7 +47,7 @@ export class SecretSearch {
 
   /** Of bytes, such as a key. */
   fingerprint(bytes: Buffer): string {
-    return fingerprint(this.#key, bytes);
+    return fingerprint(this.#key, 'key', bytes.toString('base64'));
   }
 
   /** Values found since the last call that may open a key, by fingerprint. */
@@ -58,7 +58,7 @@ export class SecretSearch {
   }
 
   #keep({ kind, value, account = '', host = '', start, end }: Hit): Found {
-    const print = fingerprint(this.#key, value);
+    const print = fingerprint(this.#key, 'value', value);
     if (value.length <= passphraseAtMost.characters && this.#passphrases.size < passphraseAtMost.held)
       this.#passphrases.set(print, value);
     return {

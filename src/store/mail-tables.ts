@@ -131,4 +131,47 @@ export const mailTables: Readonly<Record<string, Columns>> = {
     metadata_file: 'INTEGER',
     metadata_record: 'BIGINT',
   },
+  /** Who or what in the tenant a credential signs in as; none for what other systems take. */
+  credential_identity: {
+    credential: 'VARCHAR',
+    /** `user` or `application`. */
+    type: 'VARCHAR',
+    /** User principal name, or application id; in lower case. */
+    id: 'VARCHAR',
+    /** Object id in the directory, null if no export has it. */
+    objectId: 'VARCHAR',
+    /** Since when it was exposed: when the first message with it was sent. */
+    since: 'TIMESTAMP',
+  },
+  /** What logs and directory say of the reset of each credential. */
+  credential_proof: {
+    credential: 'VARCHAR',
+    /** `verified`, `half-done`, `contradicted`, `unproven` (the logs reach it and show nothing), `not-covered` or `elsewhere` (another system's). */
+    verdict: 'VARCHAR',
+    because: 'VARCHAR',
+    /** When what proves it happened. */
+    time: 'TIMESTAMP',
+    file_id: 'INTEGER',
+    record: 'BIGINT',
+  },
+  /** What an exposed identity did since, by log, against what it did before. */
+  hunt_trace: {
+    type: 'VARCHAR',
+    id: 'VARCHAR',
+    since: 'TIMESTAMP',
+    log: 'VARCHAR',
+    before: 'BIGINT',
+    after: 'BIGINT',
+    first: 'TIMESTAMP',
+    last: 'TIMESTAMP',
+    /** What it had not shown before: addresses, countries, user agents, applications or resources, operations. */
+    newAddresses: 'VARCHAR[]',
+    newCountries: 'VARCHAR[]',
+    newAgents: 'VARCHAR[]',
+    newTargets: 'VARCHAR[]',
+    newOperations: 'VARCHAR[]',
+    /** What the log has of this tenant at all: outside of it nothing can be said. */
+    coveredFrom: 'TIMESTAMP',
+    coveredTo: 'TIMESTAMP',
+  },
 };

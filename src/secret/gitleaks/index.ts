@@ -1,0 +1,1 @@
+export async function readUserRules(_: string): Promise<{ rules: never[]; kinds: never[] }> { return { rules: [], kinds: [] }; }

@@ -1,0 +1,2 @@
+import type { CredentialKind } from '../pattern.ts';
+export const proseKinds: CredentialKind[] = [];
