@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { cyrillicOf } from './cyrillic.ts';
 import { western } from './western.ts';
 

@@ -1,1 +1,0 @@
-export async function readUserRules(_: string): Promise<{ rules: never[]; kinds: never[] }> { return { rules: [], kinds: [] }; }

@@ -1,2 +1,0 @@
-import type { CredentialKind } from '../pattern.ts';
-export const proseKinds: CredentialKind[] = [];
