@@ -3,13 +3,14 @@ import type { Store } from '../../store/store.ts';
 
 /**
  * Fills `credential_identity`: which account or application of the tenant each credential signs in as, by the account that the mail
- * names. A short name counts if one user only has it. Call after `describeDirectory`.
+ * names. A short name counts if one user only has it. What has
+ * been deleted since is in older exports.
  */
 export async function findIdentities(store: Store): Promise<void> {
   await store.run(sql`delete from credential_identity`);
   await store.run(sql`create or replace temp table known_user as
     with named as (
-      select lower(userPrincipalName) as upn, lower(id) as id, lower(mail) as mail from now_user where userPrincipalName is not null
+      select lower(userPrincipalName) as upn, lower(id) as id, lower(mail) as mail from directory_user where userPrincipalName is not null
       union select distinct lower(principal), lower(userId), null from sign_in where contains(principal, '@') and servicePrincipalId is null
     )
     select upn, max(id) as id, max(mail) as mail from named group by upn`);
@@ -27,7 +28,7 @@ export async function findIdentities(store: Store): Promise<void> {
   await store.run(sql`insert into credential_identity
     select c.id, 'application', a.appId, min(a.id), any_value(c.firstSent)
     from credential c join (
-      select lower(appId) as appId, id from now_application where appId is not null
-      union all select lower(appId), id from now_service_principal where appId is not null
+      select lower(appId) as appId, id from directory_application where appId is not null
+      union all select lower(appId), id from directory_service_principal where appId is not null
     ) a on a.appId = lower(c.account) group by c.id, a.appId`);
 }

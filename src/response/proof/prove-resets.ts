@@ -67,7 +67,7 @@ async function proveApplications(store: Store): Promise<void> {
   await store.run(sql`create or replace temp table application_object as
     select i.credential, i.id as appId, i.since, c.time as claimed, o.id as owner
     from credential_identity i left join claim c using (credential)
-    left join (select lower(appId) as appId, lower(id) as id from now_application union select lower(appId), lower(id) from now_service_principal) o on o.appId = i.id
+    left join (select lower(appId) as appId, lower(id) as id from directory_application union select lower(appId), lower(id) from directory_service_principal) o on o.appId = i.id
     where i.type = 'application'`);
   // Every key that any export or log has seen from the exposure on, made before it.
   await store.run(sql`create or replace temp table exposed_key_id as
