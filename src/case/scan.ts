@@ -3,8 +3,9 @@ import { type MetadataMapping, type MetadataOptions, readMetadata } from '../exp
 import { type ScanOptions, type ScanOutcome, scanMail } from '../scan/scan-mail.ts';
 import { report } from './investigate.ts';
 import type { Case } from './open-case.ts';
+import { deriveKey } from './seal.ts';
 
-export interface ScanCaseOptions extends ScanOptions {
+export interface ScanCaseOptions extends Omit<ScanOptions, 'key'> {
   /** Files that say which mail was stolen. */
   readonly metadata?: readonly string[];
   readonly metadataOptions?: MetadataOptions;
@@ -23,13 +24,14 @@ export async function scan(
   paths: readonly string[],
   options: ScanCaseOptions = {},
 ): Promise<ScanCaseOutcome> {
-  const { store, folder } = opened;
+  const { store, folder, secret } = opened;
+  const key = secret === undefined ? undefined : deriveKey(secret, 'fingerprints');
   const mappings: MetadataMapping[] = [];
   for (const path of options.metadata ?? []) {
     const mapping = await readMetadata(store, folder, path, options.metadataOptions);
     if (mapping !== undefined) mappings.push(mapping);
   }
-  const scanned = paths.length === 0 ? undefined : await scanMail(store, folder, paths, options);
+  const scanned = paths.length === 0 ? undefined : await scanMail(store, folder, paths, { ...options, key });
   const exposure = await matchExposed(store);
   await report(opened);
   return { scan: scanned, mappings, exposure };

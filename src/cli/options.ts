@@ -6,7 +6,9 @@ import type { StoreLimits } from '../store/store.ts';
 
 /** Options that several commands have; each adds the ones that mean something to it. */
 export function addCaseOption(command: Command): Command {
-  return command.requiredOption('--case <dir>', 'folder of the case; made if it is not there');
+  return command
+    .requiredOption('--case <dir>', 'folder of the case; made if it is not there')
+    .option('--key-file <file>', 'encrypt the case with this key while it is not open; needed again to open it');
 }
 
 export function addLimitOptions(command: Command): Command {
@@ -65,6 +67,11 @@ export function addFailOnOption(command: Command): Command {
 
 export function addJsonOption(command: Command): Command {
   return command.option('--json', 'print one JSON summary to standard output and nothing else');
+}
+
+export interface CaseOptions {
+  readonly case: string;
+  readonly keyFile?: string;
 }
 
 export interface LimitOptions {

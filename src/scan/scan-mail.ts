@@ -27,6 +27,8 @@ export interface ScanOptions {
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
   /** Files with rules in the form of gitleaks. */
   readonly rules?: readonly string[];
+  /** Key of the fingerprints, for a case that is sealed. */
+  readonly key?: Buffer | undefined;
   /** Processors to use; 2 without it. */
   readonly workers?: number | undefined;
 }
@@ -74,7 +76,11 @@ export async function scanMail(
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   const workers = options.workers ?? 2;
-  const setup: ScanSetup = { key: await fingerprintKey(folder), folder: scratch, rules: options.rules ?? [] };
+  const setup: ScanSetup = {
+    key: await fingerprintKey(folder, options.key),
+    folder: scratch,
+    rules: options.rules ?? [],
+  };
   const pool = new Pool<ScanTask, Unit, ScanResult>({
     script: new URL('./scan-worker.js', import.meta.url),
     setup,

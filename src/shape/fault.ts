@@ -8,6 +8,8 @@ export type FaultCode =
   | 'case-newer'
   | 'case-older'
   | 'case-in-use'
+  | 'case-sealed'
+  | 'key-invalid'
   | 'disk-full'
   | 'memory-exhausted'
   | 'rule-invalid'
