@@ -1,6 +1,9 @@
 import type { EdgeExample } from '../../src/privilege/edge.ts';
 
-/** An example of an edge as tenants of its own: no other example has an id, an address or a domain of it. */
+/**
+ * An example of an edge as tenants of its own: no other example has an object, an address or a domain of it. Ids of applications
+ * are common to them, as those of an application that many tenants use.
+ */
 export interface PlantedExample {
   readonly records: readonly object[];
   /** The organization that the records are of; undefined if they say themselves which tenants there are. */
@@ -9,9 +12,9 @@ export interface PlantedExample {
   readonly edges: readonly string[];
 }
 
-/** Keys whose values are ids, in lower case. */
+/** Keys whose values are ids of a tenant's own, in lower case. */
 const idKeys = new Set(
-  'id appid objectid tenantid templateid groupid principalid clientid resourceid roledefinitionid appownerorganizationid subject'.split(
+  'id objectid tenantid templateid groupid principalid clientid resourceid roledefinitionid appownerorganizationid subject'.split(
     ' ',
   ),
 );
