@@ -1,6 +1,7 @@
 import type { Verdict } from '../../posture/check.ts';
 import { type Html, html, nothing } from '../page/html.ts';
 import { counted, grouped, listed, severityNames } from '../page/wording.ts';
+import { metText } from '../case-text.ts';
 import type { CheckPosture, LessonPosture, PostureObject } from '../read/posture.ts';
 import type { TenantRow } from '../read/tenant.ts';
 import { more, type Section, table, th } from './section.ts';
@@ -28,7 +29,7 @@ export function postureSection({ tenants, lessons, objects }: PostureView): Sect
   return {
     id: 'posture',
     title: 'Could it happen here?',
-    body: html`<p>${tenants.length === 1 ? 'The tenant' : 'Tenants'} ${listed(tenants.map(({ name, taken }) => `${name} (as exported ${taken.slice(0, 10)})`))}, asked lesson by lesson of the intrusion into Microsoft\u2019s mail. ${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. <em>Met</em> says that nothing against it is in what was exported.</p>
+    body: html`<p>${tenants.length === 1 ? 'The tenant' : 'Tenants'} ${listed(tenants.map(({ name, taken }) => `${name} (as exported ${taken.slice(0, 10)})`))}, asked lesson by lesson of the intrusion into Microsoft\u2019s mail. ${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. ${metText}</p>
 ${table(
   'Lessons',
   [th('Lesson'), th('Question'), ...columns.map(({ name }) => th(name))],
