@@ -50,8 +50,8 @@ function lessonLines({ lesson, checks }: LessonPosture): string[] {
   ];
 }
 
-function checkLine({ check, objects }: CheckPosture): string {
-  return `  ${check.severity.padEnd(8)} ${harmless(check.check)}: ${amountText(objects, 'object')} against "${harmless(check.title)}"`;
+function checkLine({ check, severity, objects }: CheckPosture): string {
+  return `  ${severity.padEnd(8)} ${harmless(check.check)}: ${amountText(objects, 'object')} against "${harmless(check.title)}"`;
 }
 
 /** What has changed since an earlier audit, for a person. */

@@ -3,7 +3,7 @@ import type { Columns } from './columns.ts';
 import { postureTables } from './posture-tables.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 /** In front of every event table. `record` counts from 1 within the file. `principal` and `ip` are normalised. */
 const core: Columns = {

@@ -61,8 +61,8 @@ function isBad({ verdict }: CheckPosture): boolean {
   return verdict === 'not-met';
 }
 
-function rank({ check }: CheckPosture): number {
-  return severityOrder.indexOf(check.severity);
+function rank({ severity }: CheckPosture): number {
+  return severityOrder.indexOf(severity);
 }
 
 /** A column of the lessons: one tenant, or all together where there are many. */
@@ -104,12 +104,12 @@ function todo(
   objects: readonly PostureObject[],
   nameOf: ReadonlyMap<string, string>,
 ): Html {
-  const { check, tenants } = posture;
+  const { check, severity, tenants } = posture;
   const lesson = lessons.find((candidate) => candidate.lesson.id === check.lesson)?.lesson;
   const own = objects.filter((object) => object.check === check.check);
-  const isOpen = check.severity === 'critical';
+  const isOpen = severity === 'critical';
   const unsure = tenants.filter(({ verdict }) => verdict === 'not-examined');
-  return html`<li><details${isOpen ? html` open` : nothing}><summary><span class="badge ${check.severity}">${severityNames[check.severity]}</span> <span class="headline">${check.title}</span> <span class="who">${counted(posture.objects, 'object')}</span></summary>
+  return html`<li><details${isOpen ? html` open` : nothing}><summary><span class="badge ${severity}">${severityNames[severity]}</span> <span class="headline">${check.title}</span> <span class="who">${counted(posture.objects, 'object')}</span></summary>
 <div class="body">
 <p>${check.risk}</p>
 <p class="note">${lesson === undefined ? nothing : html`<strong>${lesson.title}.</strong> `}${check.incident}</p>
