@@ -1,6 +1,7 @@
 import type { AuditChange } from '../case/audit-change.ts';
 import type { Settled } from '../directory/settle.ts';
 import type { Verdict } from '../posture/check.ts';
+import { metText } from '../report/case-text.ts';
 import type { CheckPosture, LessonPosture } from '../report/read/posture.ts';
 import { harmless } from './terminal.ts';
 import { amountText, countText } from './wording.ts';
@@ -21,7 +22,7 @@ export function auditLines(lessons: readonly LessonPosture[], settled: Settled):
     `Checks     ${countText(count('not-met'))} not met, ${countText(count('not-examined'))} not examined, ${countText(count('met'))} met`,
     ...lessons.filter((lesson) => lesson.checks.length > 0).flatMap(lessonLines),
     '',
-    'Met says only that nothing against it is in what was exported. audit.json has every object and how to mend it.',
+    `${metText} audit.json has every object and how to mend it.`,
   ];
 }
 
@@ -49,8 +50,8 @@ function lessonLines({ lesson, checks }: LessonPosture): string[] {
   ];
 }
 
-function checkLine({ check, objects }: CheckPosture): string {
-  return `  ${check.severity.padEnd(8)} ${harmless(check.check)}: ${amountText(objects, 'object')} against "${harmless(check.title)}"`;
+function checkLine({ check, severity, objects }: CheckPosture): string {
+  return `  ${severity.padEnd(8)} ${harmless(check.check)}: ${amountText(objects, 'object')} against "${harmless(check.title)}"`;
 }
 
 /** What has changed since an earlier audit, for a person. */

@@ -92,8 +92,8 @@ function exitCodeOf(
     );
     return 3;
   }
-  const isBad = ({ verdict, check }: CheckPosture): boolean =>
-    verdict === 'not-met' && failOn !== undefined && isAtLeast(check.severity, failOn);
+  const isBad = ({ verdict, severity }: CheckPosture): boolean =>
+    verdict === 'not-met' && failOn !== undefined && isAtLeast(severity, failOn);
   return checksOf(lessons).some(isBad) ? 1 : 0;
 }
 
@@ -104,10 +104,10 @@ function summaryOf(lessons: readonly LessonPosture[]) {
     met: count('met'),
     notMet: count('not-met'),
     notExamined: count('not-examined'),
-    checks: checks.map(({ check, verdict, because, objects }) => ({
+    checks: checks.map(({ check, verdict, severity, because, objects }) => ({
       check: check.check,
       verdict,
-      severity: check.severity,
+      severity,
       because,
       objects,
     })),

@@ -4,7 +4,7 @@ import type { CommandFile } from './command.ts';
 import { tellFile, tellUnreadable } from './narration.ts';
 import { addCaseOption, addJsonOption, addLimitOptions, type LimitOptions } from './options.ts';
 import { withCase } from './with-case.ts';
-import { amountText, countText, progressText } from './wording.ts';
+import { amountText, countText, progressText, unreadText } from './wording.ts';
 
 interface Options extends LimitOptions {
   readonly case: string;
@@ -38,7 +38,7 @@ Examples:
           if (options.json === true) terminal.printJson({ case: options.case, ingested: outcome });
           else {
             terminal.print(
-              `${amountText(outcome.read, 'file')} read, ${countText(outcome.known)} known already: ${amountText(outcome.records, 'record')}, ${amountText(outcome.duplicates, 'duplicate')} left out, ${countText(outcome.rejected)} rejected`,
+              `${amountText(outcome.read, 'file')} read, ${countText(outcome.known)} known already: ${amountText(outcome.records, 'record')}, ${amountText(outcome.duplicates, 'duplicate')} left out, ${countText(outcome.rejected)} rejected${unreadText(outcome.unread)}`,
             );
           }
           finish(0);

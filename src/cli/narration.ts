@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { DetectOutcome } from '../case/detect.ts';
 import type { Unreadable } from '../ingest/collect-files.ts';
 import type { FileOutcome } from '../ingest/ingest-file.ts';
@@ -16,6 +17,10 @@ export function tellFile(terminal: Terminal, file: FileOutcome): void {
   else {
     const rejected = file.rejected === 0 ? '' : `, ${countText(file.rejected)} rejected`;
     terminal.note(`read      ${path}: ${amountText(file.records, 'record')} of ${file.source}${rejected}`);
+    for (const { column, values } of file.unread)
+      terminal.note(
+        `          ${amountText(values, 'value')} of ${column} in ${harmless(basename(file.path))} could not be read and ${values === 1 ? 'counts' : 'count'} as not exported`,
+      );
   }
 }
 

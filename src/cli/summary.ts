@@ -4,7 +4,7 @@ import { windowText } from '../report/read/window.ts';
 import { severities } from '../shape/severity.ts';
 import { whyNothingWasExamined } from './nothing-examined.ts';
 import { harmless } from './terminal.ts';
-import { amountText, countText } from './wording.ts';
+import { amountText, countText, unreadText } from './wording.ts';
 
 /** The end of a run, for a person: what was read, what was found, what could not be seen. */
 export function summaryLines(summary: CaseSummary): string[] {
@@ -21,7 +21,7 @@ export function summaryLines(summary: CaseSummary): string[] {
     '',
     ...(why === undefined ? [] : [`${summary.posture === undefined ? 'NOTHING' : 'NO LOG'} WAS EXAMINED. ${why}`, '']),
     `Evidence   ${amountText(summary.files, 'file')}, ${amountText(summary.records, 'record')}, ${period}`,
-    `           ${amountText(summary.duplicates, 'duplicate')} left out, ${countText(summary.rejected)} rejected as unreadable or unknown`,
+    `           ${amountText(summary.duplicates, 'duplicate')} left out, ${countText(summary.rejected)} rejected as unreadable or unknown${unreadText(summary.unread)}`,
     ...(why === undefined
       ? [
           ...caseTexts(summary).map(({ about, text }) => `${about.padEnd(11)}${plainSpaces(text)}`),

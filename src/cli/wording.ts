@@ -25,6 +25,13 @@ export function amountText(count: number, one: string, many = `${one}s`): string
   return `${countText(count)} ${count === 1 ? one : many}`;
 }
 
+/** What a summary adds if values of records could not be read. */
+export function unreadText(values: number): string {
+  return values === 0
+    ? ''
+    : `; ${amountText(values, 'value')} could not be read and ${values === 1 ? 'counts' : 'count'} as not exported`;
+}
+
 /** `rule.yml:3:5`, as far as it is known. */
 export function placeText({ file, line, column }: FaultPlace): string {
   return harmless([file, line, column].filter((part) => part !== undefined).join(':'));

@@ -4,7 +4,7 @@ import { identifier, join, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { EvidenceContent } from './evidence.ts';
 import { BatchLoader } from './load-batch.ts';
-import { keepExportTime } from './load-directory.ts';
+import { keepExportTime, keepUnread, type UnreadValues } from './load-directory.ts';
 import { type Batch, RecordReader } from './record-reader.ts';
 import type { Rejection } from './spool.ts';
 
@@ -15,6 +15,8 @@ export interface FileOutcome {
   readonly state: 'read' | 'known';
   readonly records: number;
   readonly rejected: number;
+  /** Values in the records that could not be read and count as not exported. */
+  readonly unread: readonly UnreadValues[];
   readonly source: string;
   /** Why nothing of it could be used, if so. */
   readonly problem?: string | undefined;
@@ -50,6 +52,7 @@ export async function ingestContent(
       const { sha256, bytes } = content.custody();
       if (bytes > 0 && (await isKnownHash(store, sha256))) throw new AlreadyKnown();
       await keepExportTime(store, fileId, content.path, options.modified);
+      const unread = await keepUnread(store, fileId, loader.directoryTables);
       const rejected = await countRejections(store, fileId);
       const source = loader.sources.join('+');
       await store.run(sql`insert into evidence_file
@@ -59,13 +62,13 @@ export async function ingestContent(
           sql` union all `,
         )})`);
       const problem = source === '' ? await firstReason(store, fileId) : undefined;
-      return { path: content.path, state: 'read', records: loader.loaded, rejected, source, problem } as const;
+      return { path: content.path, state: 'read', records: loader.loaded, rejected, unread, source, problem } as const;
     });
   } catch (error) {
     reader.current?.discard();
     if (error instanceof AlreadyKnown) {
       await keepPlace(store, content.custody().sha256, content.path, options.modified);
-      return { path: content.path, state: 'known', records: 0, rejected: 0, source: '' };
+      return { path: content.path, state: 'known', records: 0, rejected: 0, unread: [], source: '' };
     }
     throw error;
   }

@@ -36,6 +36,8 @@ export interface IngestOutcome {
   readonly records: number;
   readonly duplicates: number;
   readonly rejected: number;
+  /** Values in records of directories that could not be read and count as not exported. */
+  readonly unread: number;
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -61,7 +63,7 @@ export async function ingest(
   }
   const temporary = join(folder, 'temporary');
   const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
-  const outcome = { read: 0, known: 0, records: 0, rejected: 0, unreadable: [...unreadable] };
+  const outcome = { read: 0, known: 0, records: 0, rejected: 0, unread: 0, unreadable: [...unreadable] };
   let bytesBefore = 0;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true, mode: 0o700 });
@@ -82,6 +84,7 @@ export async function ingest(
           outcome[result.state] += 1;
           outcome.records += result.records;
           outcome.rejected += result.rejected;
+          outcome.unread += result.unread.reduce((sum, { values }) => sum + values, 0);
           options.onFile?.(result);
         }
       } catch (error) {
@@ -110,7 +113,7 @@ async function* ingestFile(
   const known = await hashOfKnown(store, file);
   if (known !== undefined) {
     await keepPlace(store, known, file.path, file.modified);
-    yield { path: file.path, state: 'known', records: 0, rejected: 0, source: '' };
+    yield { path: file.path, state: 'known', records: 0, rejected: 0, unread: [], source: '' };
     return;
   }
   const archives: EvidenceContent[] = [];

@@ -3,6 +3,7 @@ import { type Extraction, planExtraction } from '../source/extraction.ts';
 import { type Recognition, recognise } from '../source/recognise.ts';
 import { isRecordObject, type RecordObject } from '../source/spelling.ts';
 import type { EventTable } from '../shape/detection.ts';
+import type { DirectoryTableName } from '../store/directory-tables.ts';
 import { eventColumns } from '../store/tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -39,6 +40,14 @@ export class BatchLoader {
   /** Ids of the sources that claimed records, in the order of their first appearance. */
   get sources(): readonly string[] {
     return [...new Set(this.#routes.map((route) => route.extraction.source.id))];
+  }
+
+  /** Tables of directories that records of the file may have gone into. */
+  get directoryTables(): readonly DirectoryTableName[] {
+    const tables = this.#routes.flatMap(({ extraction }) =>
+      'fills' in extraction ? extraction.fills.map(({ table }) => table) : [],
+    );
+    return [...new Set(tables)];
   }
 
   /** Puts every record of the batch into its table, or among the rejections. */

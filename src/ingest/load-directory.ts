@@ -1,5 +1,5 @@
 import type { DirectoryExtraction } from '../source/directory-extraction.ts';
-import { directoryTables } from '../store/directory-tables.ts';
+import { type DirectoryTableName, directoryTables } from '../store/directory-tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
@@ -34,8 +34,8 @@ export async function loadDirectory(
   for (const fill of fills.filter(({ key }) => key === undefined || present.has(key))) {
     const names = join(fill.columns.map(identifier));
     const key = join(directoryTables[fill.table].key.filter((name) => fill.columns.includes(name)).map(identifier));
-    await store.run(sql`insert into ${identifier(`directory_${fill.table}`)} (file_id, record, tenantId, ${names})
-      select file_id, record, tenantId, ${names} from (${fill.rows(staged)}) where coalesce(${key}) is not null`);
+    await store.run(sql`insert into ${identifier(`directory_${fill.table}`)} (file_id, record, tenantId, ${names}, unread)
+      select file_id, record, tenantId, ${names}, unread from (${fill.rows(staged)}) where coalesce(${key}) is not null`);
   }
   if (source.taken !== undefined) await keepTaken(store, fileId, taken, staged);
   // Last: `rows` may be what is not yet among these.
@@ -61,6 +61,31 @@ async function keysIn(store: Store, fills: DirectoryExtraction['fills'], staged:
 async function keepTaken(store: Store, fileId: number, taken: Sql, staged: Sql): Promise<void> {
   await store.run(sql`insert into directory_file
     select ${fileId}::integer, null, max(taken), 'content' from (select ${taken} as taken from ${staged}) having max(taken) is not null`);
+}
+
+/** Columns of one table of which values of a file could not be read. */
+export interface UnreadValues {
+  readonly column: string;
+  readonly values: number;
+}
+
+/** Counts what of the file's values was there and could not be read, from what was noted beside each row. */
+export async function keepUnread(
+  store: Store,
+  fileId: number,
+  tables: readonly DirectoryTableName[],
+): Promise<UnreadValues[]> {
+  if (tables.length === 0) return [];
+  const noted = tables.map(
+    (name) =>
+      sql`select record, unread from ${identifier(`directory_${name}`)} where file_id = ${fileId} and unread is not null`,
+  );
+  await store.run(sql`insert into unread_value
+    select ${fileId}::integer, "column", count(*), min(record)
+    from (select record, unnest(string_split(unread, ',')) as "column" from (${join(noted, sql` union all `)})) group by "column"`);
+  return await store.rows<{ column: string; values: number }>(
+    sql`select "column", "values" from unread_value where file_id = ${fileId} order by "column"`,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { severities } from '../shape/severity.ts';
 import { empty, sql, type Sql } from '../store/sql.ts';
 import { unknownTenant } from '../directory/tenant-of-file.ts';
 import { exported, type Need } from './check.ts';
@@ -45,23 +46,28 @@ export function textList(values: readonly string[]): Sql {
 /**
  * Objects for a check of application permissions: service principals that are not Microsoft's with any of these powers.
  *
- * @param options `condition` on `fact_permission` as `f` and `fact_service_principal` as `p`; `remark` is said after each permission.
+ * @param options `condition` on `fact_permission` as `f` and `fact_service_principal` as `p`; `remark` is said after each permission;
+ * `isRated`: each object is as bad as the worst of its permissions, instead of as the check.
  */
 export function permissionsWith(
   powers: readonly string[],
-  options: { readonly condition?: Sql; readonly remark?: Sql } = {},
+  options: { readonly condition?: Sql; readonly remark?: Sql; readonly isRated?: boolean } = {},
 ): Sql {
   const condition = options.condition === undefined ? empty : sql` and ${options.condition}`;
   const remark = options.remark === undefined ? empty : sql` || ${options.remark}`;
+  const severity =
+    options.isRated === true
+      ? sql`arg_max(severity, list_position(${textList(severities)}, severity))`
+      : sql`null::varchar`;
   return sql`
-    select tenantId, 'servicePrincipal' as type, id, any_value(name) as name,
+    select tenantId, 'servicePrincipal' as type, id, any_value(name) as name, ${severity} as severity,
       'holds ' || string_agg(distinct permission, ', ' order by permission) || any_value(whose) as because,
       min(file_id) as file_id, arg_min(record, file_id) as record
     from (
       select f.tenantId, f.principalId as id, coalesce(p.name, f.principalId) as name,
         f.value || ' on ' || coalesce(f.resourceName, f.resourceAppId, 'an unknown resource')
           || coalesce(' since ' || ${dayOf(sql`f.createdDateTime`)}, '')${remark} as permission,
-        coalesce(${whoseApplication}, '') as whose, f.file_id, f.record
+        coalesce(${whoseApplication}, '') as whose, nullif(f.severity, 'none') as severity, f.file_id, f.record
       from fact_permission f left join fact_service_principal p on p.tenantId = f.tenantId and p.id = f.principalId
       where list_has_any(f.power, ${textList(powers)}) and not coalesce(p.isMicrosoft, false)${condition}
     ) group by tenantId, id`;

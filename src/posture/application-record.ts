@@ -78,6 +78,8 @@ const roles = {
   'Policy.Read.All': '246dd0d5-5bd0-4def-940b-0421030a5b68',
   'Policy.ReadWrite.ConditionalAccess': '01c0a623-fc9b-48e9-b794-0756f8e8f067',
   'Sites.Selected': '883ea226-0bf2-4a8f-9f9d-92c9162a727d',
+  'Synchronization.ReadWrite.All': '9b50c33d-700f-43b1-b2eb-87e89b703581',
+  'User.Read.All': 'df021288-bdef-4463-88db-98f22de89214',
   'Exchange.ManageAsApp': 'dc50a0fb-09a3-484d-be87-e023b12c6440',
   'IMAP.AccessAsApp': '5e5addcd-3e8d-4e90-baf5-964efab2b20a',
   full_access_as_app: 'dc890d15-9560-4a4c-9b7f-a736ec74ec40',

@@ -23,6 +23,8 @@ export interface CheckExample {
   readonly verdict: Verdict;
   /** Ids of the objects that it names, sorted. */
   readonly objects?: readonly string[];
+  /** Severities of those of them for which it is not the check's. */
+  readonly severities?: Readonly<Record<string, Severity>>;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface Check {
   readonly needs: readonly Need[];
   /**
    * The objects that break it: `tenantId`, `type`, `id`, `name`, `because` (a clause such as `last used 2021-05-06`), `file_id` and
-   * `record`; a `severity` of their own if they are not all the same.
+   * `record`; and `severity` if it differs from object to object: null, or no such column, is the check's.
    */
   readonly objects: Sql;
   readonly examples: readonly CheckExample[];

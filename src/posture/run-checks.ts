@@ -1,3 +1,4 @@
+import { severities } from '../shape/severity.ts';
 import { join, sql, type Sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Check, Verdict } from './check.ts';
@@ -67,14 +68,26 @@ async function tenantsWithout(store: Store, tenants: Sql): Promise<string[]> {
 async function keepObjects(store: Store, check: Check, tenants: readonly string[]): Promise<void> {
   if (tenants.length === 0) return;
   const examined: Sql = sql`tenantId in (${join(tenants.map((tenant) => sql`${tenant}`))})`;
+  const rows = (await hasSeverity(store, check.objects))
+    ? sql`select * replace (coalesce(severity, ${check.severity}) as severity) from (${check.objects})`
+    : sql`select *, ${check.severity} as severity from (${check.objects})`;
+  const rank = sql`list_position(${severityList}, severity)`;
   // Grouped in two steps: a list of distinct texts for every object takes several times as long.
   await store.run(sql`insert into posture_object
-    select ${check.check}, tenantId, type, id, arg_min(name, place), array_to_string(list_sort(list(because)), '; '), min(file_id), arg_min(record, place)
+    select ${check.check}, tenantId, type, id, arg_min(name, place), array_to_string(list_sort(list(because)), '; '), arg_max(severity, ${rank}), min(file_id), arg_min(record, place)
     from (
-      select tenantId, type, id, because, arg_min(name, file_id * 1e12 + record) as name, min(file_id * 1e12 + record) as place,
+      select tenantId, type, id, because, severity, arg_min(name, file_id * 1e12 + record) as name, min(file_id * 1e12 + record) as place,
         min(file_id) as file_id, arg_min(record, file_id * 1e12 + record) as record
-      from (${check.objects}) where ${examined} group by tenantId, type, id, because
+      from (${rows}) where ${examined} group by tenantId, type, id, because, severity
     ) group by tenantId, type, id`);
+}
+
+/** The severities as the engine ranks them, weakest first. */
+const severityList: Sql = sql`from_json(${JSON.stringify(severities)}, '["VARCHAR"]')`;
+
+async function hasSeverity(store: Store, objects: Sql): Promise<boolean> {
+  const found = await store.rows(sql`select 1 as found from (describe ${objects}) where column_name = 'severity'`);
+  return found.length > 0;
 }
 
 function judge(tenant: string, missing: readonly string[] | undefined, count: number): TenantVerdict {

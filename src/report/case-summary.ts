@@ -19,6 +19,8 @@ export interface CaseSummary {
   readonly records: number;
   readonly duplicates: number;
   readonly rejected: number;
+  /** Values in records of directories that could not be read and count as not exported. */
+  readonly unread: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** Records that at least one finding rests on, each counted once. */
   readonly matchedRecords: number;
@@ -51,6 +53,7 @@ type Counts = {
   records: number;
   duplicates: number;
   rejected: number;
+  unread: number;
   first: Instant | null;
   last: Instant | null;
   low: number;
@@ -78,7 +81,7 @@ const counts = sql`
   ), (
     select count(*) filter (verdict = 'examined') as examined, count(*) filter (verdict = 'not-examined') as notExamined
     from detection
-  ), (select count(*) as gaps from gap)`;
+  ), (select count(*) as gaps from gap), (select coalesce(sum("values"), 0)::bigint as unread from unread_value)`;
 
 /** Sums the case up, for the terminal and the head of the report. */
 export async function summarise(store: Store): Promise<CaseSummary> {

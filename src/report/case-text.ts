@@ -28,8 +28,11 @@ export function caseTexts({ stories, mailboxes, campaigns, floors, posture }: To
   return posture === undefined ? texts : [...texts, { about: 'Posture', text: postureText(posture) }];
 }
 
+/** What the word met promises, and what it does not. */
+export const metText = 'Met says only that nothing against it is in what was exported.';
+
 function postureText({ notMet, notExamined, met }: PostureCounts): string {
-  return `${counted(notMet, 'check')} of the directory ${notMet === 1 ? 'is' : 'are'} not met, ${grouped(notExamined)} could not be examined, ${grouped(met)} ${met === 1 ? 'is' : 'are'} met.`;
+  return `${counted(notMet, 'check')} of the directory ${notMet === 1 ? 'is' : 'are'} not met, ${grouped(notExamined)} could not be examined, ${grouped(met)} ${met === 1 ? 'is' : 'are'} met. ${metText}`;
 }
 
 function storyText(stories: Told['stories']): string {

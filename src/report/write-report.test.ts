@@ -241,6 +241,7 @@ describe('an empty case', () => {
       gaps: [],
       notExamined: [],
       rejections: { total: 0, files: [] },
+      unread: [],
     });
     expect(parseCsv(await text('timeline.csv'))).toHaveLength(1);
     const page = await text('report.html');

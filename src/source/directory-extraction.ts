@@ -2,7 +2,8 @@ import type { DirectoryTableName } from '../store/directory-tables.ts';
 import { identifier, join, literal, sql, type Sql } from '../store/sql.ts';
 import type { DirectorySource, Fill, ItemSql, ListLevel } from './directory-source.ts';
 import { claimOf, type FieldPlan, planFields } from './extraction.ts';
-import { type FieldSql, texts } from './source.ts';
+import { scalar, readingsOf, unreadNames } from './reading.ts';
+import { type Field, type FieldSql, text, texts } from './source.ts';
 import { isRecordObject, type RecordObject, unfoldText, valueAt } from './spelling.ts';
 
 /** How to take one table's rows out of the records of one file, in that file's own spelling. */
@@ -10,7 +11,7 @@ export interface FillPlan {
   readonly table: DirectoryTableName;
   readonly columns: readonly string[];
   /**
-   * Query for the rows: `file_id`, `record`, `tenantId` and the columns. `staged` has `file_id`, `record`, `tenantId`,
+   * Query for the rows: `file_id`, `record`, `tenantId`, the columns, and `unread` with the names of those that could not be read. `staged` has `file_id`, `record`, `tenantId`,
    * `kind`, `raw` and, as `structure` says, `s` of the records that the source claims.
    */
   readonly rows: (staged: Sql) => Sql;
@@ -36,7 +37,7 @@ export function planDirectoryExtraction(
   source: DirectorySource,
   samples: readonly RecordObject[],
 ): DirectoryExtraction {
-  const plan = planFields(source.fields, samples, 's');
+  const plan = planReadings(source.fields, samples, 's');
   const none = sql`null`;
   return {
     source,
@@ -69,7 +70,7 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
       'isTree' in level
         ? []
         : elements.flatMap((element) => elementsOf(element, level, fields).slice(0, elementsAtMost));
-    const item = planFields(declared, elements, itemName(index + 1));
+    const item = planReadings(declared, elements, itemName(index + 1));
     fields = declared;
     current = item.fields;
     return { level, item, inside };
@@ -80,6 +81,8 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
   if (item === undefined || inner === undefined || innermost === undefined) throw new Error('there are always three');
   const columns = fill.columns(plan.fields, item, inner, innermost);
   const names = Object.keys(columns);
+  const readings = readingsOf(columns);
+  const textOf = (name: string): Sql => identifier(`text of ${name}`);
   const kinds = fill.kind === undefined ? undefined : [fill.kind].flat();
   const rows = (staged: Sql): Sql => {
     const ofKind = kinds === undefined ? sql`` : sql` where kind in (${join(kinds.map(literal))})`;
@@ -97,10 +100,30 @@ function planFill(fill: Fill, source: DirectorySource, plan: FieldPlan, samples:
     }
     const where = fill.where === undefined ? sql`` : sql` where ${fill.where(plan.fields, item, inner, innermost)}`;
     const values = names.map((name) => sql`${columns[name] ?? sql`null`} as ${identifier(name)}`);
-    return sql`select ${join(kept)}, ${join(values)} from (${query})${where}`;
+    const texts = Object.entries(readings).map(([name, text]) => sql`${text} as ${textOf(name)}`);
+    const unread = unreadNames(Object.fromEntries(Object.keys(readings).map((name) => [name, textOf(name)])));
+    // One level further out, so that no value is worked out twice.
+    return sql`select ${join([...kept, ...names.map(identifier)])}, ${unread} as unread
+      from (select ${join([...kept, ...values, ...texts])} from (${query})${where})`;
   };
   const outermost = fill.each?.[0]?.list;
   return { table: fill.table, columns: names, rows, key: outermost === undefined ? undefined : plan.keys[outermost] };
+}
+
+/** Plans the fields so that truths and numbers are taken as text: what is none shows as a text without a value. */
+function planReadings(
+  declared: Readonly<Record<string, Field>>,
+  samples: readonly RecordObject[],
+  row: string,
+): FieldPlan {
+  const entries = Object.entries(declared);
+  const asText = entries.map(([name, field]) => [name, field.type === 'JSON' ? field : text(field.path)]);
+  const plan = planFields(Object.fromEntries(asText) as typeof declared, samples, row);
+  const fields = entries.map(([name, { type }]) => {
+    const value = plan.fields[name] ?? sql`null`;
+    return [name, type === 'JSON' || type === 'VARCHAR' ? value : scalar(value, type)];
+  });
+  return { ...plan, fields: Object.fromEntries(fields) as FieldPlan['fields'] };
 }
 
 function itemSql(where: string, fields: FieldSql<string>): ItemSql {

@@ -2,6 +2,8 @@ import type { DirectoryTableName } from '../store/directory-tables.ts';
 import { sql, type Sql } from '../store/sql.ts';
 import type { Field, FieldSql, Format } from './source.ts';
 
+export { moment } from './reading.ts';
+
 /** A list in a record: each of its elements gives a row. */
 export interface ListLevel {
   /** Name of the field, of the record or of the level before, that holds the list. */
@@ -78,9 +80,6 @@ export function defineDirectorySource<F extends string>(source: DirectorySource<
 
 /** An id or a name as it is compared: in lower case, blank is null. */
 export const bare = (value: Sql): Sql => sql`bare_name(${value})`;
-
-/** A time as text. */
-export const moment = (value: Sql): Sql => sql`instant(${value})`;
 
 /** A list of scalars, which may have arrived as one scalar or as JSON text; null stays null. */
 export const list = (value: Sql): Sql => sql`text_list(${value})`;

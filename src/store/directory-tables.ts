@@ -6,8 +6,8 @@ export type { DirectoryTable } from './directory-table.ts';
 
 /**
  * What exports say about a tenant's directory, one entry a table. Ids are in lower case. In the case each of them is
- * `directory_<name>`, with `file_id`, `record` and, where the record itself names it, `tenantId` in front; the room `directory`
- * makes of it `now_<name>`, which has each thing once.
+ * `directory_<name>`, with `file_id`, `record` and, where the record itself names it, `tenantId` in front, and last `unread`: the columns
+ * whose value the record has and nobody could read, joined by commas. The room `directory` makes of it `now_<name>`, which has each thing once.
  */
 export const directoryTables = {
   tenant: table(

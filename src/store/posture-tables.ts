@@ -21,7 +21,7 @@ export const postureTables: Readonly<Record<string, Columns>> = {
   posture_file: { file_id: 'INTEGER', tenantId: 'VARCHAR', taken: 'TIMESTAMP', isOlder: 'BOOLEAN' },
   /** What each check of the last audit says of each tenant: `met`, `not-met` or `not-examined`, and why. */
   posture_verdict: { check: 'VARCHAR', tenantId: 'VARCHAR', verdict: 'VARCHAR', because: 'VARCHAR' },
-  /** The objects that break a check. */
+  /** The objects that break a check; `severity` is the check's where it gives them none. */
   posture_object: {
     check: 'VARCHAR',
     tenantId: 'VARCHAR',
@@ -29,6 +29,7 @@ export const postureTables: Readonly<Record<string, Columns>> = {
     id: 'VARCHAR',
     name: 'VARCHAR',
     because: 'VARCHAR',
+    severity: 'VARCHAR',
     file_id: 'INTEGER',
     record: 'BIGINT',
   },

@@ -35,7 +35,13 @@ export async function prepareSchema(store: Store): Promise<void> {
     for (const [name, columns] of Object.entries(caseTables)) await store.run(createTable(name, columns));
     for (const [name, { columns }] of Object.entries(directoryTables)) {
       await store.run(
-        createTable(`directory_${name}`, { file_id: 'INTEGER', record: 'BIGINT', tenantId: 'VARCHAR', ...columns }),
+        createTable(`directory_${name}`, {
+          file_id: 'INTEGER',
+          record: 'BIGINT',
+          tenantId: 'VARCHAR',
+          ...columns,
+          unread: 'VARCHAR',
+        }),
       );
     }
     for (const name of eventTables) await store.run(createTable(name, { ...eventColumns[name], raw: 'VARCHAR' }));

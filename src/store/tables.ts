@@ -4,7 +4,7 @@ import { mailTables } from './mail-tables.ts';
 import { postureTables } from './posture-tables.ts';
 
 /** Raised by one with every change of a table; a case of another version is refused. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 /** In front of every event table. `record` counts from 1 within the file. `principal` and `ip` are normalised. */
 const core: Columns = {
@@ -238,6 +238,8 @@ export const caseTables: Readonly<Record<string, Columns>> = {
     last: 'TIMESTAMP',
   },
   rejection: { file_id: 'INTEGER', record: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', sample: 'VARCHAR' },
+  /** Values of directories that a file has and that could not be read, by the column they were for. */
+  unread_value: { file_id: 'INTEGER', column: 'VARCHAR', values: 'BIGINT', firstRecord: 'BIGINT' },
   /** What may be missing from the evidence: `kind` is a closed set, see `ingest/gap.ts`. */
   gap: {
     kind: 'VARCHAR',

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { describeDirectory } from '../../src/directory/describe-directory.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { updateCoverage } from '../../src/ingest/coverage.ts';
-import { type CheckExample, verdicts } from '../../src/posture/check.ts';
+import { type Check, type CheckExample, verdicts } from '../../src/posture/check.ts';
 import { allChecks } from '../../src/posture/registry.ts';
 import { runChecks } from '../../src/posture/run-checks.ts';
 import { isClaimedBy } from '../../src/source/recognise.ts';
@@ -71,19 +71,22 @@ let files = 0;
 
 async function answers(
   store: Store,
-  check: string,
+  { check, severity: usual }: Check,
   tenant: string,
-): Promise<{ verdict: string | undefined; objects: string[] }> {
+): Promise<{ verdict: string | undefined; objects: string[]; severities: Record<string, string> }> {
   const [verdict] = await store.rows<{ verdict: string }>(
     sql`select verdict from posture_verdict where "check" = ${check} and contains(tenantId, ${tenant})`,
   );
-  const objects = await store.rows<{ id: string; name: string; because: string; file_id: number }>(
-    sql`select id, name, because, file_id from posture_object where "check" = ${check} and contains(tenantId, ${tenant}) order by id`,
+  const objects = await store.rows<{ id: string; name: string; because: string; severity: string; file_id: number }>(
+    sql`select id, name, because, severity, file_id from posture_object where "check" = ${check} and contains(tenantId, ${tenant}) order by id`,
   );
   for (const { name, because, file_id: file } of objects) expect([name, because, file]).not.toContain(null);
   return {
     verdict: verdict?.verdict,
     objects: objects.map(({ id }) => id.replace(/^unknown tenant.*/, 'unknown tenant')),
+    severities: Object.fromEntries(
+      objects.filter(({ severity }) => severity !== usual).map(({ id, severity }) => [id, severity]),
+    ),
   };
 }
 
@@ -116,9 +119,10 @@ describe('examples, read by the importer', () => {
   });
 
   test.each(alone)('$title', async ({ check, example, folder }) => {
-    expect(await answers(scratch.store, check.check, folder)).toEqual({
+    expect(await answers(scratch.store, check, folder)).toEqual({
       verdict: example.verdict,
       objects: example.objects ?? [],
+      severities: example.severities ?? {},
     });
   });
 });
@@ -138,9 +142,10 @@ describe('examples with logs, or of several tenants', () => {
     await updateCoverage(scratch.store, []);
     await describeDirectory(scratch.store);
     await runChecks(scratch.store, { only: check.check });
-    expect(await answers(scratch.store, check.check, '')).toEqual({
+    expect(await answers(scratch.store, check, '')).toEqual({
       verdict: example.verdict,
       objects: example.objects ?? [],
+      severities: example.severities ?? {},
     });
   });
 });

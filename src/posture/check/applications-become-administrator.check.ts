@@ -38,10 +38,10 @@ const check: Check = {
       'Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId <id> -AppRoleAssignmentId <assignment id>   # Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId <id> lists them',
   },
   needs: [needsPermissions, needsServicePrincipals],
-  objects: permissionsWith(powers, { condition: sql`f.severity in ('critical', 'high')` }),
+  objects: permissionsWith(powers, { condition: sql`f.severity in ('critical', 'high')`, isRated: true }),
   examples: [
     {
-      name: 'two that may grant or take over, one that may only look',
+      name: 'two that may grant or take over, one that may change how users are synchronized, one that may only look',
       records: [
         graph,
         servicePrincipal('deploy'),
@@ -49,11 +49,14 @@ const check: Check = {
         permission('deploy', 'Directory.Read.All'),
         servicePrincipal('onboarding'),
         permission('onboarding', 'Application.ReadWrite.All'),
+        servicePrincipal('hr'),
+        permission('hr', 'Synchronization.ReadWrite.All'),
         servicePrincipal('inventory'),
         permission('inventory', 'Directory.Read.All'),
       ],
       verdict: 'not-met',
-      objects: ['deploy', 'onboarding'],
+      objects: ['deploy', 'hr', 'onboarding'],
+      severities: { hr: 'high' },
     },
     {
       name: 'one that may change only what it owns',

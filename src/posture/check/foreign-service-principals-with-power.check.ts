@@ -31,7 +31,7 @@ const check: Check = {
           || case coalesce(o.owners, 0) when 1 then ' owner' else ' owners' end end
         || case when own.valid > 0 then '; ' || own.valid || case own.valid when 1 then ' credential' else ' credentials' end || ' on the service principal here' else '' end
         || case when p.accountEnabled = false then ', disabled' else '' end as because,
-      p.file_id, p.record
+      case when w.rank = 2 then 'high' end as severity, p.file_id, p.record
     from fact_service_principal p join fact_power w on w.tenantId = p.tenantId and w.id = p.id
     left join now_tenant t on t.id = p.ownerTenantId and t.tenantId = p.ownerTenantId
     left join (
@@ -46,19 +46,22 @@ const check: Check = {
     where p.isForeign and w.rank >= 2`,
   examples: [
     {
-      name: 'a foreign one with power, one without, an own one with power',
+      name: 'a foreign one that reads all mail, one that reads users, one without power, an own one with power',
       records: [
         organization,
         graph,
         foreignServicePrincipal('crm'),
         permission('crm', 'Mail.Read'),
+        foreignServicePrincipal('inventory'),
+        permission('inventory', 'User.Read.All'),
         foreignServicePrincipal('survey'),
         permission('survey', 'MailboxSettings.Read'),
         servicePrincipal('archive'),
         permission('archive', 'Mail.Read'),
       ],
       verdict: 'not-met',
-      objects: ['crm'],
+      objects: ['crm', 'inventory'],
+      severities: { inventory: 'high' },
     },
     {
       name: 'an own one with power, in other letters',

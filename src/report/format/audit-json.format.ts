@@ -39,13 +39,13 @@ const auditJson: OutputFormat = {
 export default auditJson;
 
 /** The entry of a check up to its list of objects, which is its last member. */
-function headOf({ check, verdict, because, tenants }: CheckPosture): string {
+function headOf({ check, verdict, severity, because, tenants }: CheckPosture): string {
   const head = {
     check: check.check,
     lesson: check.lesson,
     title: check.title,
     verdict,
-    severity: check.severity,
+    severity,
     because,
     risk: check.risk,
     fix: `${check.fix.portal}\n${check.fix.command}`,

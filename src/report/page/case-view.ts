@@ -9,6 +9,7 @@ import { type GapRow, readGaps } from '../read/gap.ts';
 import { type PostureObject, postureObjects, readPosture } from '../read/posture.ts';
 import { type PrivilegeView, readPrivilege } from '../read/privilege.ts';
 import { type FileRejections, readRejections } from '../read/rejection.ts';
+import { type FileUnread, readUnread } from '../read/unread.ts';
 import { readTenants } from '../read/tenant.ts';
 import { readSignInDays, type SignInDay } from '../read/sign-in-outcome.ts';
 import { readSprays, type SprayMeasure } from '../read/spray.ts';
@@ -30,6 +31,7 @@ export interface CaseView {
   readonly findings: FindingIsland;
   readonly custody: readonly CustodyRow[];
   readonly rejections: readonly FileRejections[];
+  readonly unread: readonly FileUnread[];
   readonly notExamined: readonly NotExamined[];
   readonly posture: PostureView;
   readonly privilege: PrivilegeView;
@@ -53,6 +55,7 @@ export async function readCaseView(store: Store): Promise<CaseView> {
     findings,
     custody: await readCustody(store),
     rejections: await readRejections(store),
+    unread: await readUnread(store),
     notExamined: await readNotExamined(store),
     posture: {
       tenants: await readTenants(store),

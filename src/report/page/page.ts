@@ -39,7 +39,7 @@ export function renderPage(view: CaseView, options: ReportOptions): string {
     coverageSection(view.coverage, view.gaps),
     findingSection(view.findings, view.summary),
     custodySection(view.custody),
-    rejectionSection(view.rejections, view.summary.files),
+    rejectionSection(view.rejections, view.unread, view.summary.files),
     notExaminedSection(view.notExamined, view.gaps, view.summary),
   ];
   return html`<!doctype html>

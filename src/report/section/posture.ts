@@ -1,6 +1,7 @@
 import type { Verdict } from '../../posture/check.ts';
 import { type Html, html, nothing } from '../page/html.ts';
 import { counted, grouped, listed, severityNames } from '../page/wording.ts';
+import { metText } from '../case-text.ts';
 import type { CheckPosture, LessonPosture, PostureObject } from '../read/posture.ts';
 import type { TenantRow } from '../read/tenant.ts';
 import { more, type Section, table, th } from './section.ts';
@@ -28,7 +29,7 @@ export function postureSection({ tenants, lessons, objects }: PostureView): Sect
   return {
     id: 'posture',
     title: 'Could it happen here?',
-    body: html`<p>${tenants.length === 1 ? 'The tenant' : 'Tenants'} ${listed(tenants.map(({ name, taken }) => `${name} (as exported ${taken.slice(0, 10)})`))}, asked lesson by lesson of the intrusion into Microsoft\u2019s mail. ${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. <em>Met</em> says that nothing against it is in what was exported.</p>
+    body: html`<p>${tenants.length === 1 ? 'The tenant' : 'Tenants'} ${listed(tenants.map(({ name, taken }) => `${name} (as exported ${taken.slice(0, 10)})`))}, asked lesson by lesson of the intrusion into Microsoft\u2019s mail. ${counted(bad.length, 'check')} ${bad.length === 1 ? 'is' : 'are'} not met, ${grouped(met.length)} ${met.length === 1 ? 'is' : 'are'} met, and ${grouped(unknown.length)} could not be examined because their exports are not in the case. ${metText}</p>
 ${table(
   'Lessons',
   [th('Lesson'), th('Question'), ...columns.map(({ name }) => th(name))],
@@ -60,8 +61,8 @@ function isBad({ verdict }: CheckPosture): boolean {
   return verdict === 'not-met';
 }
 
-function rank({ check }: CheckPosture): number {
-  return severityOrder.indexOf(check.severity);
+function rank({ severity }: CheckPosture): number {
+  return severityOrder.indexOf(severity);
 }
 
 /** A column of the lessons: one tenant, or all together where there are many. */
@@ -103,12 +104,12 @@ function todo(
   objects: readonly PostureObject[],
   nameOf: ReadonlyMap<string, string>,
 ): Html {
-  const { check, tenants } = posture;
+  const { check, severity, tenants } = posture;
   const lesson = lessons.find((candidate) => candidate.lesson.id === check.lesson)?.lesson;
   const own = objects.filter((object) => object.check === check.check);
-  const isOpen = check.severity === 'critical';
+  const isOpen = severity === 'critical';
   const unsure = tenants.filter(({ verdict }) => verdict === 'not-examined');
-  return html`<li><details${isOpen ? html` open` : nothing}><summary><span class="badge ${check.severity}">${severityNames[check.severity]}</span> <span class="headline">${check.title}</span> <span class="who">${counted(posture.objects, 'object')}</span></summary>
+  return html`<li><details${isOpen ? html` open` : nothing}><summary><span class="badge ${severity}">${severityNames[severity]}</span> <span class="headline">${check.title}</span> <span class="who">${counted(posture.objects, 'object')}</span></summary>
 <div class="body">
 <p>${check.risk}</p>
 <p class="note">${lesson === undefined ? nothing : html`<strong>${lesson.title}.</strong> `}${check.incident}</p>

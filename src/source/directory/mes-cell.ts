@@ -1,10 +1,11 @@
 import { literal, sql, type Sql } from '../../store/sql.ts';
+import { scalar } from '../reading.ts';
 
 /** A cell of a table that PowerShell wrote: blank is null. */
 export const cell = (value: Sql): Sql => sql`nullif(trim(${value}), '')`;
 
 /** `True` and `False`; anything else is null. */
-export const truth = (value: Sql): Sql => sql`try_cast(${cell(value)} as boolean)`;
+export const truth = (value: Sql): Sql => scalar(cell(value), 'BOOLEAN');
 
 /**
  * The parts of a joined list; blank is null. Without a separator they are words, and blanks separate, too: lines of a cell

@@ -33,7 +33,8 @@ export default defineDirectorySource({
         state: sql`case ${field.status} when 'Active' then 'active' when 'Eligible' then 'eligible' end`,
         memberType: cell(field.sourceType),
         startDateTime: moment(field.startDateTime),
-        endDateTime: moment(field.endDateTime),
+        // An assignment without an end has this word for it.
+        endDateTime: moment(sql`nullif(${field.endDateTime}, 'Permanent')`),
       }),
     },
   ],
