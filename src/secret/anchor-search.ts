@@ -1,5 +1,5 @@
 /**
- * Finds all of many literals in one pass over a text, overlapping ones too, without regard to the case of ASCII letters: the
+ * Finds all of many literals in one pass over a text, overlapping ones too, without regard to the case of letters: the
  * automaton of Aho and Corasick, with every failure already followed, so that each character costs one look-up.
  */
 export class AnchorSearch {
@@ -19,7 +19,8 @@ export class AnchorSearch {
     if (anchors.some((anchor) => anchor === '')) throw new RangeError('a literal is empty');
     for (const [index, character] of characters.entries()) {
       this.#classes[character.charCodeAt(0)] = index + 1;
-      if (character >= 'a' && character <= 'z') this.#classes[character.charCodeAt(0) - 32] = index + 1;
+      const capital = character.toUpperCase();
+      if (capital.length === 1) this.#classes[capital.charCodeAt(0)] = index + 1;
     }
     this.#width = characters.length + 1;
     const { next, ends } = build(anchors, this.#classes, this.#width);

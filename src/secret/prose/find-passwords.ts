@@ -1,0 +1,146 @@
+import type { Hit } from '../scanner.ts';
+import { ownerOf } from './account.ts';
+import { codeAround, recoveryCodes } from './code.ts';
+import { findCues, type Cue } from './cue.ts';
+import { passwordInName } from './file-name.ts';
+import { pairsAfter } from './pair.ts';
+import { passphraseAfter } from './passphrase.ts';
+import { bareValue, promisedValue } from './promise.ts';
+import { passwordsAround, type Found } from './sentence.ts';
+import { tableAt } from './table.ts';
+import { wirelessWords } from './vocabulary.ts';
+
+/** Cues that end what the one before may claim. */
+const borders = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'one-time-code', 'recovery-code']);
+
+/**
+ * The passwords, PINs and codes that people wrote into a mail in their own words, in the order of the text, with whose they are and
+ * what they open where the mail says so. Reads the text once for announcing words and then only around those.
+ */
+export function findPasswords(text: string): Hit[] {
+  const cues = findCues(text);
+  const found = cues.length === 0 ? bareValue(text) : foundAround(text, cues);
+  if (found.length === 0 && text.length <= 160) found.push(...bareValue(text));
+  const hits: Hit[] = [];
+  let lastEnd = 0;
+  for (const one of withoutShared(found)) {
+    const { account, host } = ownerOf(
+      text,
+      { ...one, kind: kindOf(text, one) },
+      Math.max(0, Math.min(lastEnd, one.cue.start), one.cue.start - 400),
+    );
+    hits.push({
+      kind: kindOf(text, one),
+      start: one.start,
+      end: one.end,
+      value: text.slice(one.start, one.end),
+      account,
+      host,
+      isGeneric: true,
+    });
+    lastEnd = one.end;
+  }
+  return hits;
+}
+
+function foundAround(text: string, cues: readonly Cue[]): Found[] {
+  const found: Found[] = [];
+  let tableEnd = 0;
+  let pairsEnd = 0;
+  let from = 0;
+  for (const [index, cue] of cues.entries()) {
+    if (cue.start < tableEnd) continue;
+    const to = nextBorder(cues, index, text.length);
+    if (cue.isInName) {
+      if (cue.kind === 'password' || cue.kind === 'brief') found.push(...passwordInName(text, cue));
+      else if (cue.kind === 'any-key')
+        found.push(...(isWireless(text, cue, cue.end + 30) ? passwordInName(text, cue) : []));
+      continue;
+    }
+    if (cue.kind === 'password' || cue.kind === 'brief') {
+      const table = tableAt(text, cue);
+      if (table !== undefined) {
+        found.push(...table.found);
+        tableEnd = table.end;
+        from = table.end;
+        continue;
+      }
+    }
+    if (cue.kind === 'login' && cue.start >= pairsEnd) {
+      const pairs = pairsAfter(text, cue, to);
+      found.push(...pairs.found);
+      pairsEnd = pairs.end;
+    }
+    found.push(...foundAt(text, cue, from, to));
+    if (borders.has(cue.kind)) from = Math.max(cue.end, found.at(-1)?.end ?? 0);
+  }
+  return found;
+}
+
+function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
+  switch (cue.kind) {
+    case 'password':
+    case 'brief':
+      return passwordsAround(text, cue, from, to);
+    case 'passphrase':
+      return passphraseAfter(text, cue, to);
+    case 'pin':
+    case 'one-time-code':
+    case 'any-code':
+      return codeAround(text, cue, from, to);
+    case 'recovery-code':
+      return recoveryCodes(text, cue, to);
+    case 'any-key':
+      return isWireless(text, cue, cue.end) ? passwordsAround(text, cue, from, to) : [];
+    case 'promise':
+      return promisedValue(text, cue, to);
+    case 'login':
+      return [];
+  }
+}
+
+function nextBorder(cues: readonly Cue[], index: number, end: number): number {
+  for (let next = index + 1; next < Math.min(cues.length, index + 12); next += 1) {
+    const cue = cues[next];
+    if (cue !== undefined && borders.has(cue.kind) && !cue.isInName) return cue.start;
+  }
+  return end;
+}
+
+/** Whether a wireless network is named on the line, up to `to`. */
+function isWireless(text: string, cue: { readonly start: number }, to: number): boolean {
+  const before = text.slice(Math.max(0, cue.start - 40), cue.start);
+  return wirelessWords.test(
+    before.slice(before.lastIndexOf('\n') + 1) +
+      text
+        .slice(cue.start, to + 24)
+        .split('\n', 1)
+        .join(''),
+  );
+}
+
+function kindOf(text: string, found: Found): Found['kind'] {
+  if (found.kind !== 'password') return found.kind;
+  const start = Math.min(found.cue.start, found.start);
+  const from = Math.max(0, start - 60);
+  const before = text.slice(from, start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const near = `${line}${text.slice(start, Math.min(found.start, start + 160))} ${text
+    .slice(found.end, found.end + 30)
+    .split('\n', 1)
+    .join('')}`;
+  return wirelessWords.test(near) || /ssid/i.test(before) ? 'wifi-password' : 'password';
+}
+
+/** In order; of two that share characters the one announced nearer. */
+function withoutShared(found: readonly Found[]): Found[] {
+  const distance = ({ start, end, cue }: Found): number => Math.max(start - cue.end, cue.start - end, 0);
+  const kept: Found[] = [];
+  for (const one of found.toSorted((a, b) => a.start - b.start || distance(a) - distance(b))) {
+    const last = kept.at(-1);
+    if (last === undefined || one.start >= last.end) kept.push(one);
+    else if (one.account !== undefined && last.account === undefined) kept[kept.length - 1] = one;
+    else if (distance(one) < distance(last) && last.account === undefined) kept[kept.length - 1] = one;
+  }
+  return kept;
+}
