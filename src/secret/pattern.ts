@@ -50,6 +50,8 @@ export interface SecretPattern extends CredentialKind {
    * `account` (user name, client id, key name) and `host` (system it opens) if the text says them.
    */
   readonly expression: RegExp;
+  /** Whose it is, where that stands beside the value: flag `g`, group `account`; the nearest one within 600 characters counts. */
+  readonly accountNearby?: RegExp;
   /** How far around the anchor a match may go, in characters. Without it 200 before and 400 after. */
   readonly reach?: { readonly before: number; readonly after: number };
   /** A last test of the value, such as a checksum. `groups` as the expression gave them. */

@@ -1,4 +1,5 @@
 import { AnchorSearch } from './anchor-search.ts';
+import { accountNearby } from './nearby.ts';
 import type { SecretPattern } from './pattern.ts';
 
 /** A value in a text. It holds the secret: it must not leave the process that scans. */
@@ -75,11 +76,20 @@ function* matches(pattern: SecretPattern, text: string, start: number, end: numb
       start: from + at,
       end: from + to,
       value,
-      account: groups['account'],
+      account: groups['account'] ?? nearby(pattern, text, from + at, from + to),
       host: groups['host'],
       isGeneric: pattern.isGeneric === true,
     };
   }
+}
+
+function nearby(
+  { accountNearby: expression }: SecretPattern,
+  text: string,
+  start: number,
+  end: number,
+): string | undefined {
+  return expression === undefined ? undefined : accountNearby(text, start, end, expression);
 }
 
 /** The specific before the generic, then the longer, then the earlier, and none that shares characters with one before it. */

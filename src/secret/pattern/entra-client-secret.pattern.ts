@@ -23,6 +23,8 @@ const pattern: SecretPattern = {
   // Three characters, a digit of the version, Q~, 31 or 34 more; before 2021 the base64 of 32 bytes, known only by the name before it.
   expression:
     /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~(?:[\w~.-]{34}|[\w~.-]{30,33}[\w~-])|(?<=client[_ -]?secret["']?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9+/]{43}=)(?![\w~=-])/gi,
+  accountNearby:
+    /(?:client|app(?:lication)?)[ _-]?id\b[^\n0-9a-f]{0,20}(?<account>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
   reach: { before: 80, after: 100 },
   isSecret: (secret) => !isInvented(secret) && (secret.endsWith('=') || /^...[78]Q~/.test(secret)),
   examples: [
