@@ -25,6 +25,8 @@ interface Entry extends CompoundEntry {
  * run in circles are found, and nothing is longer than the file.
  */
 export class CompoundFile {
+  /** What was found to be missing so far, in words. */
+  readonly damage: string[] = [];
   readonly #bytes: Buffer;
   readonly #sectorBytes: number;
   readonly #miniBytes: number;
@@ -60,6 +62,7 @@ export class CompoundFile {
     const open = [this.#entries[storage?.index ?? 0]?.child ?? none];
     for (let index = open.pop(); index !== undefined; index = open.pop()) {
       const entry = this.#entries[index];
+      if (index !== none && (entry === undefined || seen.has(index))) this.#tell('its directory is broken');
       if (entry === undefined || seen.has(index)) continue;
       seen.add(index);
       if (entry.name !== '') found.push(entry);
@@ -68,13 +71,19 @@ export class CompoundFile {
     return found.toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
   }
 
-  /** The bytes of a stream, fewer than it says if the file is damaged. */
+  /** The bytes of a stream, fewer than it says if the file is damaged, which is then told. */
   stream({ index }: CompoundEntry): Buffer {
     const entry = this.#entries[index];
     if (entry === undefined || entry.sizeBytes === 0) return Buffer.alloc(0);
     const isMini = entry.sizeBytes < this.#miniCutoff;
     const bytes = isMini ? this.#miniChain(entry.start, entry.sizeBytes) : this.#chain(entry.start, entry.sizeBytes);
+    if (bytes.length < entry.sizeBytes)
+      this.#tell(`of ${entry.name} only ${bytes.length} of ${entry.sizeBytes} bytes are there`);
     return bytes.subarray(0, entry.sizeBytes);
+  }
+
+  #tell(detail: string): void {
+    if (this.damage.length < 100 && !this.damage.includes(detail)) this.damage.push(detail);
   }
 
   /** Sectors that hold the table of what follows what. */

@@ -5,7 +5,7 @@ export interface MapiItem {
   readonly properties: MapiProperties;
   readonly recipients: readonly MapiProperties[];
   readonly attachments: readonly MapiAttachment[];
-  /** What of it could not be read, in words. */
+  /** What of it could not be read, in words: complete when all properties were asked for. */
   readonly damage: readonly string[];
 }
 

@@ -42,8 +42,6 @@ export function mapiMessage(
     const fields = attempt('fields', () => fieldsOf(item.properties)) ?? '';
     if (fields !== '') pieces.push({ kind: 'text', place: 'fields', text: fields });
   }
-  for (const detail of item.damage)
-    pieces.push({ kind: 'unread', place: 'parts', name: '', reason: 'damaged', detail });
   const names = new Map<string, number>();
   for (const attachment of item.attachments.slice(0, mailLimits.partsOfMessage))
     pieces.push(...(attempt('attachment', () => attachmentPieces(attachment, names, depth)) ?? []));
@@ -56,6 +54,8 @@ export function mapiMessage(
       reason: 'too-many',
       detail: `${tooMany} attachments more`,
     });
+  for (const detail of item.damage)
+    pieces.push({ kind: 'unread', place: 'parts', name: '', reason: 'damaged', detail });
   return { kind: 'message', place, head, pieces };
 }
 

@@ -30,7 +30,8 @@ export function msgItem(file: CompoundFile, storage?: CompoundEntry): MapiItem {
           embedded: () => (inner === undefined ? undefined : msgItem(file, inner)),
         };
       }),
-    damage: [],
+    // Streams are read when they are asked for, so that this list grows; it is told for the outermost message.
+    damage: storage === undefined ? file.damage : [],
   };
 }
 
