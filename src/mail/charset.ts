@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { utf7 } from './utf7.ts';
 
@@ -43,6 +44,7 @@ export function decodeText(bytes: Buffer, charset: string): string {
 
 /** What the bytes look like: UTF-16 by its mark, UTF-8 if it is that, else `otherwise` or Windows-1252. */
 function byLook(bytes: Buffer, otherwise?: string): string {
+  if (isAscii(bytes)) return otherwise ?? bytes.toString('latin1');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const text = utf8.decode(bytes);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeText } from '../charset.ts';
 import { mailLimits } from '../limits.ts';
 
@@ -31,38 +32,46 @@ export function headerBudget(): HeaderBudget {
 
 /** Reads the head of a message or part. What does not begin with a header field has no head: all of it is body. */
 export function headerBlock(bytes: Buffer, budget: HeaderBudget): HeaderBlock {
+  const firstLine = bytes.toString('latin1', 0, 400);
+  if (/^\r?\n/.test(firstLine)) return { fields: [], bodyAt: firstLine.startsWith('\r') ? 2 : 1, unreadBytes: 0 };
+  if (!fieldStart.test(firstLine) && !envelope.test(firstLine)) return { fields: [], bodyAt: 0, unreadBytes: 0 };
+  const { end, bodyAt } = headEnd(bytes);
+  const read = bytes.subarray(0, Math.min(end, budget.left));
+  budget.left -= read.length;
   const fields: { name: string; lines: string[] }[] = [];
-  let at = 0;
-  let unreadBytes = 0;
-  while (at < bytes.length) {
-    const newline = bytes.indexOf(0x0a, at);
-    const lineEnd = newline === -1 ? bytes.length : newline;
-    const next = Math.min(bytes.length, lineEnd + 1);
-    const contentEnd = lineEnd > at && bytes[lineEnd - 1] === 0x0d ? lineEnd - 1 : lineEnd;
-    if (contentEnd === at) {
-      at = next;
-      break;
-    }
-    if (budget.left < contentEnd - at) {
-      unreadBytes += next - at;
-    } else {
-      const line = decodeText(bytes.subarray(at, contentEnd), '');
-      const last = fields.at(-1);
-      const begins = fieldStart.exec(line);
-      if (/^[ \t]/.test(line) && last !== undefined) last.lines.push(line);
-      else if (begins !== null)
-        fields.push({ name: (begins[1] ?? '').toLowerCase(), lines: [line.slice(begins[0].length)] });
-      // A line of another kind among headers is an accident of some gateway; at the beginning it says that there are none.
-      else if (last === undefined && !/^>?From /.test(line)) return { fields: [], bodyAt: 0, unreadBytes: 0 };
-      budget.left -= contentEnd - at;
-    }
-    at = next;
+  for (const line of linesOf(read)) {
+    const last = fields.at(-1);
+    const begins = fieldStart.exec(line);
+    // A line of another kind among headers is an accident of some gateway.
+    if (/^[ \t]/.test(line)) last?.lines.push(line);
+    else if (begins !== null)
+      fields.push({ name: (begins[1] ?? '').toLowerCase(), lines: [line.slice(begins[0].length)] });
   }
   return {
     fields: fields.map(({ name, lines }) => ({ name, value: lines.join('').trim() })),
-    bodyAt: at,
-    unreadBytes,
+    bodyAt,
+    unreadBytes: end - read.length,
   };
+}
+
+/** The line with which a message begins in a mailbox, which some programs leave before its headers. */
+const envelope = /^>?From /;
+
+/** Where the head ends and the body begins: at the first empty line. */
+function headEnd(bytes: Buffer): { readonly end: number; readonly bodyAt: number } {
+  const withReturn = bytes.indexOf('\n\r\n');
+  const bare = (withReturn === -1 ? bytes : bytes.subarray(0, withReturn + 1)).indexOf('\n\n');
+  if (bare !== -1) return { end: bare, bodyAt: bare + 2 };
+  return withReturn === -1 ? { end: bytes.length, bodyAt: bytes.length } : { end: withReturn, bodyAt: withReturn + 3 };
+}
+
+/** Lines as text. Each has a character set of its own if they are not all in UTF-8. */
+function linesOf(bytes: Buffer): string[] {
+  if (isUtf8(bytes)) return bytes.toString('utf8').split(/\r?\n/);
+  return bytes
+    .toString('latin1')
+    .split(/\r?\n/)
+    .map((line) => decodeText(Buffer.from(line, 'latin1'), ''));
 }
 
 /** The value of the first field of this name, '' without one: of several, the first counts, as for most mail programs. */

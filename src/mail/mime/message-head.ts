@@ -30,8 +30,16 @@ export function idsOf(text: string): string[] {
 function addressesOf(fields: readonly HeaderField[], name: string): MailAddress[] {
   return fields
     .filter((field) => field.name === name && field.value !== '')
-    .flatMap(({ value }) => addressParser(value, { flatten: true }))
+    .flatMap(({ value }) => parsedAddresses(value))
     .flatMap(({ address = '', name }) => (address === '' && name === '' ? [] : [mailAddress(address, name)]));
+}
+
+/** More groups than this are an attack on the parser, which goes into each of them again. */
+const groupsAtMost = 50;
+
+function parsedAddresses(value: string): readonly { readonly address?: string | undefined; readonly name: string }[] {
+  if (value.split(':', groupsAtMost + 2).length <= groupsAtMost + 1) return addressParser(value, { flatten: true });
+  return [...value.matchAll(/[^\s<>,;:"@]{1,64}@[^\s<>,;:"@]{1,255}/g)].map(([address]) => ({ address, name: '' }));
 }
 
 /** An address as the vocabulary has it: in lower case if it is one of the internet. */
