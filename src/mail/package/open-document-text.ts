@@ -74,7 +74,8 @@ export class OpenDocumentText implements XmlListener {
     if (name === 'p' || name === 'h') {
       this.#layout().break();
       this.#textDepth -= 1;
-    } else if (name === 'table') {
+    } else if (name === 'table-row') this.#layout().closeRow();
+    else if (name === 'table') {
       this.#tableDepth -= 1;
       this.#layout().closeTable();
     } else if (name === 'deletion' || name === 'hidden-text' || name === 'hidden-paragraph') this.#hiddenDepth -= 1;

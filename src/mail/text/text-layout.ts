@@ -76,6 +76,12 @@ export class TextLayout {
     this.#spacePending = false;
   }
 
+  closeRow(): void {
+    this.#isAtCellStart = false;
+    this.#tabsPending = 0;
+    this.break();
+  }
+
   openCell(): void {
     const before = this.#cells.at(-1) ?? 0;
     this.#cells[this.#cells.length - 1] = before + 1;
