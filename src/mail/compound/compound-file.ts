@@ -10,6 +10,11 @@ export interface CompoundEntry {
 
 export const compoundSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
+/** Whether bytes begin like a compound file. */
+export function isCompoundFile(head: Buffer): boolean {
+  return head.subarray(0, compoundSignature.length).equals(compoundSignature);
+}
+
 const endOfChain = 0xfffffffa;
 const none = 0xffffffff;
 
@@ -35,11 +40,11 @@ export class CompoundFile {
   readonly #nextMini: Uint32Array;
   readonly #entries: readonly Entry[];
   readonly #miniStream: Buffer;
+  #readBytes = 0;
 
   /** @throws Unreadable */
   constructor(bytes: Buffer) {
-    if (bytes.length < 512 || !bytes.subarray(0, 8).equals(compoundSignature))
-      throw new Unreadable('damaged', 'no header of a compound file');
+    if (bytes.length < 512 || !isCompoundFile(bytes)) throw new Unreadable('damaged', 'no header of a compound file');
     const shift = bytes.readUInt16LE(30);
     const miniShift = bytes.readUInt16LE(32);
     if ((shift !== 9 && shift !== 12) || miniShift !== 6)
@@ -53,6 +58,11 @@ export class CompoundFile {
     this.#entries = this.#directory(this.#chain(bytes.readUInt32LE(48)));
     const [root] = this.#entries;
     this.#miniStream = root === undefined ? Buffer.alloc(0) : this.#chain(root.start);
+  }
+
+  /** Every storage and stream, wherever it stands; deleted ones are not among them. */
+  get entries(): readonly CompoundEntry[] {
+    return this.#entries.filter(({ name }) => name !== '');
   }
 
   /** What is in a storage; without one, in the root. */
@@ -71,12 +81,19 @@ export class CompoundFile {
     return found.toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
   }
 
-  /** The bytes of a stream, fewer than it says if the file is damaged, which is then told. */
+  /**
+   * The bytes of a stream, fewer than it says if the file is damaged, which is then told.
+   *
+   * @throws Unreadable `damaged` if streams overlap so that they are together much longer than the file.
+   */
   stream({ index }: CompoundEntry): Buffer {
     const entry = this.#entries[index];
     if (entry === undefined || entry.sizeBytes === 0) return Buffer.alloc(0);
     const isMini = entry.sizeBytes < this.#miniCutoff;
     const bytes = isMini ? this.#miniChain(entry.start, entry.sizeBytes) : this.#chain(entry.start, entry.sizeBytes);
+    this.#readBytes += bytes.length;
+    if (this.#readBytes > this.#bytes.length * 4)
+      throw new Unreadable('damaged', 'streams of the compound file overlap');
     if (bytes.length < entry.sizeBytes)
       this.#tell(`of ${entry.name} only ${bytes.length} of ${entry.sizeBytes} bytes are there`);
     return bytes.subarray(0, entry.sizeBytes);

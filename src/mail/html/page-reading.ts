@@ -72,12 +72,14 @@ class PageReading implements HtmlListener {
     if (name === 'table') {
       if (opens) this.#visible.openTable();
       else this.#visible.closeTable();
-    } else if (name === 'tr' && opens) this.#visible.openRow();
-    else if (name === 'td' || name === 'th') {
+    } else if (name === 'tr') {
+      if (opens) this.#visible.openRow();
+      else this.#visible.closeRow();
+    } else if (name === 'td' || name === 'th') {
       if (opens) this.#visible.openCell();
       this.#hidden.flow(' ');
       return;
-    } else if (!blocks.has(name) && name !== 'tr') return;
+    } else if (!blocks.has(name)) return;
     else this.#visible.break();
     this.#hidden.break();
   }

@@ -28,8 +28,7 @@ export class DocumentPackage {
       for await (const entry of zip.eachEntry()) {
         if (entries.size >= mailLimits.partsOfMessage)
           throw new Unreadable('too-many', `more than ${mailLimits.partsOfMessage} parts in the document`);
-        // Names of parts are ASCII by their standard; slashes are written either way and one at the beginning means nothing.
-        const name = String(entry.fileName).replaceAll('\\', '/').replace(/^\/+/, '');
+        const name = partName(entry.fileName);
         if (!name.endsWith('/') && !entries.has(name)) entries.set(name, entry);
       }
       return new DocumentPackage(zip, entries);
@@ -92,6 +91,11 @@ export class DocumentPackage {
     if (this.#expandedBytes > expandedBytes)
       throw new Unreadable('too-large', `the document unpacks to more than ${expandedBytes} bytes`);
   }
+}
+
+/** Names of parts are ASCII by their standard; slashes are written either way and one at the beginning means nothing. */
+function partName(written: string | Buffer): string {
+  return written.toString().replaceAll('\\', '/').replace(/^\/+/, '');
 }
 
 function messageOf(error: unknown): string {

@@ -87,6 +87,7 @@ export class RunningText implements XmlListener {
     this.#element = '';
     if (name === 'r') this.#runDepth = Math.max(0, this.#runDepth - 1);
     else if (name === 'p') this.#layout().break();
+    else if (name === 'tr') this.#layout().closeRow();
     else if (name === 'tbl') this.#layout().closeTable();
     else if (name === 'txbxContent') this.#boxDepth = Math.max(0, this.#boxDepth - 1);
     else if (name === 'Fallback') this.#fallbackDepth = Math.max(0, this.#fallbackDepth - 1);

@@ -2,6 +2,8 @@ import { BoundedText } from './bounded-text.ts';
 
 /** Tables within each other that are kept apart; what is deeper counts as the innermost of them. */
 const tableDepth = 256;
+/** Empty cells between two keep columns under their headings, but no more than this. */
+const widestGap = 256;
 
 /**
  * Lays text out as a reader of the document sees it: one line a block, the cells of a table row in one line parted by tabs.
@@ -16,6 +18,7 @@ export class TextLayout {
   #breakPending = false;
   #rowPending = false;
   #spacePending = false;
+  #tabsPending = 0;
   #isAtCellStart = false;
 
   constructor(limit?: number) {
@@ -27,6 +30,9 @@ export class TextLayout {
     if (text === '') return;
     if (this.#breakPending || this.#rowPending) this.#newLine();
     else if (this.#spacePending) this.text.append(' ');
+    // Empty cells at the end of a row leave no trace.
+    this.text.append('\t'.repeat(this.#tabsPending));
+    this.#tabsPending = 0;
     this.#spacePending = false;
     this.#isAtCellStart = false;
     this.text.append(text);
@@ -58,13 +64,22 @@ export class TextLayout {
   closeTable(): void {
     if (this.#tablesTooDeep > 0) this.#tablesTooDeep -= 1;
     else if (this.#cells.length > 1) this.#cells.pop();
+    this.#tabsPending = 0;
+    this.#isAtCellStart = false;
     this.break();
   }
 
   openRow(): void {
     this.#cells[this.#cells.length - 1] = 0;
     this.#rowPending = !this.#isAtCellStart;
+    this.#tabsPending = 0;
     this.#spacePending = false;
+  }
+
+  closeRow(): void {
+    this.#isAtCellStart = false;
+    this.#tabsPending = 0;
+    this.break();
   }
 
   openCell(): void {
@@ -72,9 +87,8 @@ export class TextLayout {
     this.#cells[this.#cells.length - 1] = before + 1;
     this.#spacePending = false;
     if (before > 0) {
-      if (this.#rowPending) this.#newLine();
       this.#breakPending = false;
-      this.text.append('\t');
+      this.#tabsPending = Math.min(this.#tabsPending + 1, widestGap);
     }
     this.#isAtCellStart = true;
   }

@@ -1,0 +1,20 @@
+/** Control words and symbols that stand for characters. */
+export const signs: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\'],
+  ['{', '{'],
+  ['}', '}'],
+  ['~', ' '],
+  ['_', '-'],
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['bullet', '•'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['emspace', ' '],
+  ['enspace', ' '],
+  ['qmspace', ' '],
+  ['zwj', '\u200D'],
+  ['zwnj', '\u200C'],
+]);
