@@ -2,9 +2,9 @@
 const placeholderWords =
   /example|placeholder|redacted|removed|your[-_ ]?(?:\w{1,12}[-_ ]?)?(?:key|token|secret|pass|id|sas|value|account|api)|insert[-_ ]|replace[-_ ]|[_-]here$|xxxxx|qwerty(?:uiop|asdf)|foobarbaz|todo[-_]/i;
 
-/** `<your key>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`, `$(token)`, `[key]`: a name in the place of a value. */
+/** `<your key>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`, `$(token)`, `#{token}#`, `[key]`: a name in the place of a value. */
 const names =
-  /^(?:<[^<>]*>|\{[^{}]*\}|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$\([^()]*\)|%\w+%|\[[^[\]]*\]|\$[a-z]\w*|__\w+__)$/i;
+  /^(?:<[^<>]*>|\{[^{}]*\}|\{\{[^{}]*\}\}|[$#]\{[^{}]*\}#?|\$\([^()]*\)|%\w+%|\[[^[\]]*\]|\$[a-z]\w*|__\w+__)$/i;
 
 const masked = /\*{3}|•{2}|…|\.{3}/;
 

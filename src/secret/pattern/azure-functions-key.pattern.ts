@@ -18,7 +18,7 @@ const pattern: SecretPattern = {
   references: ['https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to'],
   anchors: ['AzFu', 'azurewebsites.net', 'x-functions-key'],
   expression:
-    /(?<![\w-])(?<secret>[\w-]{44}AzFu[\w-]{5}[AQgw]==|[\w-]{44}AzFu[\w-]{5}[AQgw](?:%3[dD]){2}|(?<=(?<host>[\w-]{2,60}\.(?:[\w-]{2,40}\.)?azurewebsites\.(?:net|us))\/[^\s"'<>]{0,200}[?&]code=)[\w%\/+-]{40,80}={0,2}|(?<=x-functions-key["']?\s{0,3}[:=]\s{0,3}["']?)[\w\/+-]{40,80}={0,2})(?![\w=-])/gi,
+    /(?<![\w-])(?<secret>[\w-]{44}AzFu[\w-]{5}[AQgw]==|[\w-]{44}AzFu[\w-]{5}[AQgw](?:%3[dD]){2}|(?<=(?<host>[\w-]{2,60}\.(?:[\w-]{2,40}\.)?azurewebsites\.(?:net|us))\/[^\s"'<>]{0,200}[?&]code=)[\w%/+-]{40,80}={0,2}|(?<=x-functions-key["']?\s{0,3}[:=]\s{0,3}["']?)[\w/+-]{40,80}={0,2})(?![\w=-])/gi,
   isSecret: (secret) => !isInvented(secret),
   examples: [
     {

@@ -1,0 +1,62 @@
+import { isInvented } from '../invented.ts';
+import type { SecretPattern } from '../pattern.ts';
+
+const pattern: SecretPattern = {
+  kind: 'aws-access-key',
+  title: 'Secret access key of AWS',
+  system: 'Amazon Web Services',
+  severity: 'critical',
+  owner: 'owner of the IAM user',
+  lifetime: 'until deleted',
+  reset: {
+    portal:
+      'AWS console > IAM > Users > the user > Security credentials > Access keys > make a new one, change to it, then deactivate and delete this one',
+    command: 'aws iam update-access-key --access-key-id <key id> --status Inactive --user-name <user>',
+  },
+  proof:
+    'CloudTrail: UpdateAccessKey, DeleteAccessKey; every event with userIdentity.accessKeyId of the key; aws iam get-access-key-last-used',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds-programmatic-access.html',
+  ],
+  anchors: [
+    'AKIA',
+    'ASIA',
+    'A3T0',
+    'aws_secret',
+    'aws_sec',
+    'aws_key',
+    'aws secret',
+    'awssecret',
+    'secretaccesskey',
+    'secret access key',
+    'secret_access_key',
+    'SecretKey',
+    'secret key',
+  ],
+  // Forty characters beside a key id, or behind a name of them.
+  expression:
+    /(?:(?<![A-Za-z0-9])(?<account>(?:AKIA|ASIA|A3T[A-Z0-9])[A-Z0-9]{16})(?![A-Za-z0-9])[\s\S]{0,120}?(?<![A-Za-z0-9/+=]|[?&]\w{1,20}=)|\b(?:aws[ _.-]?)?(?:secret[ _-]?(?:access[ _-]?)?key|secret[ _-]?access[ _-]?key|(?<=aws[ _.-]?)(?:secret|key))(?:[ _-]id)?["']?(?: is)?\s{0,30}(?:=>|[:=]|\s){1,2}\s{0,30}["'<]?)(?<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
+  reach: { before: 60, after: 260 },
+  isSecret: (secret, groups) =>
+    !isInvented(secret) && (groups['account'] === undefined || /^[A-Z0-9]{20}$/.test(groups['account'])),
+  examples: [
+    {
+      text: 'Access key ID: AKIAFAKEFAKE1E1HEZ6C\nSecret access key: FakeM1NHnvWXH9Y1ueDkZ/jlJGmllgoxRM0RJ52/',
+      finds: ['FakeM1NHnvWXH9Y1ueDkZ/jlJGmllgoxRM0RJ52/'],
+    },
+    {
+      text: '> aws_secret_access_key = FakedT+KnVTiK5ZaqMoI8RUrN8MDAjm+R7AlnZS2',
+      finds: ['FakedT+KnVTiK5ZaqMoI8RUrN8MDAjm+R7AlnZS2'],
+    },
+    {
+      text: 'AKIAFAKEFAKEZ3WKCS3F / Fakel5COl3487rmopQ1SlwKjZ4J/raP2NUWAWaWd.',
+      finds: ['Fakel5COl3487rmopQ1SlwKjZ4J/raP2NUWAWaWd'],
+    },
+    { text: 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', finds: [] },
+    { text: 'aws_secret_access_key = <secret>', finds: [] },
+    { text: 'export AWS_SECRET_ACCESS_KEY=fa4ea26650081b72cdc8684a29564f1b43bbec66ce', finds: [] },
+  ],
+};
+
+export default pattern;
