@@ -20,3 +20,23 @@ export function isAssigned(secret: string, groups: Readonly<Record<string, strin
 export function isNoWord(value: string): boolean {
   return /\d/.test(value) || /.[^\w\s.,;:'’-]./.test(value) || /[a-z][A-Z]/.test(value) || /[!$%&#@?]$/.test(value);
 }
+
+/** Names that end like a secret and hold none. */
+const harmless =
+  /refresh_?token$|(?:^|[_.-])(?:public|foreign|primary|sort|partition|row|cache|csrf|next|page|continuation|sync|skip|delta)[_.-]?(?:key|token)$/i;
+
+/** As `isAssigned`, for a name that may be anything: keys and tokens have to be long and mixed, passwords need not. */
+export function isAssignedSecret(secret: string, groups: Readonly<Record<string, string | undefined>>): boolean {
+  const name = groups['name'] ?? '';
+  if (harmless.test(name) || !isAssigned(secret, { ...groups, sign: groups['sign'] ?? '"' })) return false;
+  if (/pass|pwd|kennwort/i.test(name)) return isNoWord(secret) || entropy(secret) > 2.5;
+  return secret.length >= 12 && /\d/.test(secret) && /[a-z]/i.test(secret) && entropy(secret) > 3;
+}
+
+/** Bits per character, as Shannon counts them. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  const { length } = [...text];
+  return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
+}
