@@ -14,6 +14,11 @@ export type FaultCode =
   | 'content-invalid'
   | 'object-unknown'
   | 'object-ambiguous'
+  | 'directive-invalid'
+  | 'directive-unknown'
+  | 'journal-broken'
+  | 'step-refused'
+  | 'import-invalid'
   | 'interrupted'
   | 'engine';
 

@@ -7,6 +7,7 @@ const floors = [
   ['store'],
   ['source', 'sigma', 'analysis', 'directory', 'mail', 'secret'],
   ['ingest', 'posture', 'privilege'],
+  ['response'],
   ['report'],
   ['case'],
   ['cli'],
