@@ -11,7 +11,11 @@ export function addCaseOption(command: Command): Command {
 
 export function addLimitOptions(command: Command): Command {
   return command
-    .option('--memory <size>', 'memory for the engine, such as 4GB; without it 600MB, for a directory up to 2GB', parseSize)
+    .option(
+      '--memory <size>',
+      'memory for the engine, such as 4GB; without it 600MB, for a directory up to 2GB',
+      parseSize,
+    )
     .option('--threads <number>', 'processors for the engine; 2 without it', parseThreads);
 }
 

@@ -17,7 +17,7 @@ describe('directives', () => {
     for (const { url } of directive.sources) expect(new URL(url).protocol).toBe('https:');
     const times = directive.clauses.flatMap(({ due }) => (due.kind === 'fixed' ? [due.at] : []));
     for (const time of [`${directive.since}T00:00:00.000Z`, directive.start.date ?? '2024-01-01', ...times]) {
-      expect(time > '2018-01-01' && time < '2030-01-01', time).toBe(true);
+      expect([time > '2018-01-01', time < '2030-01-01', time]).toEqual([true, true, time]);
     }
     if (directive.start.date !== undefined) for (const time of times) expect(time > directive.start.date).toBe(true);
     expect(directive.holidays).toEqual([...new Set(directive.holidays)].toSorted());

@@ -71,13 +71,12 @@ function readClauses(items: readonly Yaml[], sources: ReadonlySet<string>): Clau
   const clauses: Clause[] = [];
   for (const item of items) {
     const clause = readClause(item, sources);
-    const ids = clauses.map(({ id }) => id);
-    if (ids.includes(clause.id))
-      throw directiveFault(`two clauses are called "${clause.id}"`, item.place, 'Rename one.');
+    const ids = new Set(clauses.map(({ id }) => id));
+    if (ids.has(clause.id)) throw directiveFault(`two clauses are called "${clause.id}"`, item.place, 'Rename one.');
     // Only clauses before it, so that no two wait for each other.
     const from =
       clause.due.kind === 'after' && typeof clause.due.from === 'object' ? clause.due.from.clause : undefined;
-    if (from !== undefined && !ids.includes(from))
+    if (from !== undefined && !ids.has(from))
       throw directiveFault(
         `clause "${clause.id}" waits for "${from}", which is not above it`,
         item.place,
