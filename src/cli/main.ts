@@ -6,7 +6,10 @@ import { Fault } from '../shape/fault.ts';
 import type { CommandFile, ExitCode } from './command.ts';
 import { harmless, Terminal } from './terminal.ts';
 
-const groups: Readonly<Record<string, string>> = { sigma: 'Write, check, try and understand Sigma rules' };
+const groups: Readonly<Record<string, string>> = {
+  respond: 'Have exposed credentials reset, keep the journal of it, and report',
+  sigma: 'Write, check, try and understand Sigma rules',
+};
 
 process.exitCode = await main(process.argv.slice(2));
 

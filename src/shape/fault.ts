@@ -17,6 +17,11 @@ export type FaultCode =
   | 'object-unknown'
   | 'object-ambiguous'
   | 'metadata-unclear'
+  | 'directive-invalid'
+  | 'directive-unknown'
+  | 'journal-broken'
+  | 'step-refused'
+  | 'import-invalid'
   | 'interrupted'
   | 'engine';
 

@@ -49,33 +49,30 @@ describe('patterns', () => {
   });
 
   // What makes an expression backtrack is mostly its own text, nearly matching, again and again.
-  test.each(each)('%s takes hostile text in time that grows with its length', (_, pattern) => {
+  test.each(each)('%s takes hostile text at a cost that grows with its length', (_, pattern) => {
     const own = new Scanner([pattern]);
+    const texts = pattern.examples.slice(0, 3).map(({ text }) => text);
     const seeds = [
-      ...pattern.anchors,
-      ...pattern.examples.map(({ text }) => text),
-      ...pattern.examples.map(({ text }) => text.slice(0, -1)),
-      ...pattern.anchors.map((anchor) => `${anchor}a`),
-      ...pattern.anchors.map((anchor) => `${anchor} `),
-      ...pattern.anchors.map((anchor) => `${anchor}=`),
+      ...pattern.anchors.slice(0, 3).flatMap((anchor) => [anchor, `${anchor}=`]),
+      ...texts,
+      ...texts.map((text) => text.slice(0, -1)),
     ];
     for (const seed of seeds) {
-      for (const pump of [
-        seed,
-        `${seed}${'a'.repeat(200)}`,
-        `${seed}${' '.repeat(200)}`,
-        `${seed}${'A1b2/+'.repeat(40)}`,
-      ]) {
-        const time = (characters: number): number => {
+      for (const pump of [seed, `${seed}${'a'.repeat(200)}`, `${seed}${' '.repeat(200)}`]) {
+        const [short, long] = [10_000, 40_000].map((characters) => {
           const text = pump.repeat(Math.ceil(characters / pump.length)).slice(0, characters);
-          const before = performance.now();
-          own.scan(text);
-          return performance.now() - before;
-        };
-        const short = time(20_000);
-        // Quadratic time would be sixteen times as long; what takes a few milliseconds is noise.
-        expect(time(80_000), `${seed.slice(0, 40)} …`).toBeLessThan(Math.max(150, short * 12));
+          return Math.min(...[1, 2].map(() => processorMs(() => own.scan(text))));
+        });
+        // What is quadratic costs sixteen times as much; a few milliseconds are noise.
+        expect(long, `${seed.slice(0, 40)} …`).toBeLessThan(Math.max(100, (short ?? 0) * 10));
       }
     }
   });
 });
+
+/** The time of the processor alone: what else runs on the machine does not count. */
+function processorMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  return process.cpuUsage(before).user / 1000;
+}
