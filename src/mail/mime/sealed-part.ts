@@ -10,8 +10,8 @@ export function sealedPart(mediaType: string, smimeType: string, name: string, b
     if (/enveloped/.test(smimeType) || enveloped.some((identifier) => head.includes(identifier)))
       return { reason: 'encrypted', detail: 'S/MIME encrypted' };
   }
-  if (mediaType === 'application/pgp-encrypted' || bytes.subarray(0, 200).includes('-----BEGIN PGP MESSAGE-----'))
-    return { reason: 'encrypted', detail: 'PGP encrypted' };
+  const isPgp = mediaType !== 'text/plain' && bytes.subarray(0, 200).includes('-----BEGIN PGP MESSAGE-----');
+  if (mediaType === 'application/pgp-encrypted' || isPgp) return { reason: 'encrypted', detail: 'PGP encrypted' };
   if (/rpmsg/.test(mediaType) || /\.rpmsg$/i.test(name))
     return { reason: 'encrypted', detail: 'protected by Microsoft Purview (rpmsg)' };
   if (mediaType === 'application/ms-tnef' || bytes.subarray(0, 4).equals(Buffer.from('789f3e22', 'hex')))
