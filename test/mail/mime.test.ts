@@ -92,6 +92,27 @@ test.each([
   expect(read(`${head}${field}\r\n\r\nx`)).toEqual([`unread ${line}`]);
 });
 
+test('a message that is signed in one piece is found within the signature', () => {
+  const inner = 'Content-Type: text/plain\r\n\r\nalpha';
+  const value = (tag: number, ...parts: Buffer[]): Buffer => {
+    const bytes = Buffer.concat(parts);
+    return Buffer.concat([Buffer.from([tag, 0x82, bytes.length >> 8, bytes.length & 0xff]), bytes]);
+  };
+  const oid = (end: string): Buffer => Buffer.from(`06092a864886f70d0107${end}`, 'hex');
+  const signed = (text: Buffer): Buffer =>
+    value(0x30, oid('02'), value(0xa0, value(0x30, Buffer.from('020101', 'hex'), value(0x30, oid('01'), text))));
+  const field = 'Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\n\r\n';
+  const mail = (bytes: Buffer): string => head + field + bytes.toString('latin1');
+  const whole = value(0xa0, value(0x04, Buffer.from(inner)));
+  const inPieces = value(
+    0xa0,
+    value(0x24, value(0x04, Buffer.from(inner.slice(0, 9))), value(0x04, Buffer.from(inner.slice(9)))),
+  );
+  for (const text of [whole, inPieces])
+    expect(read(mail(signed(text)))).toEqual([`part attachment: smime.p7m message/rfc822 ${inner.length}`]);
+  expect(read(mail(signed(Buffer.alloc(0))))).toEqual(['unread attachment: smime.p7m unknown-format']);
+});
+
 test('PGP in the text is told, and the text kept', () => {
   expect(read(`${head}\r\nsee:\r\n-----BEGIN PGP MESSAGE-----\r\nabc`)).toEqual([
     'text body: see:⏎-----BEGIN PGP MESSAGE-----⏎abc',
