@@ -1,4 +1,4 @@
-import type { Content } from './reader.ts';
+import type { Content } from './readable-content.ts';
 
 /** Who wrote or got a message. */
 export interface MailAddress {

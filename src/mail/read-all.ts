@@ -55,6 +55,7 @@ async function* contentLeaves(
       if (position.allowance.parts < 0 || position.allowance.bytes < 0) return;
     }
   } catch (error) {
+    if (isFailureOfMachine(error)) throw error;
     const reason = error instanceof Unreadable ? error.reason : 'damaged';
     yield unread(position, counts, content.name, reason, errorText(error));
   }
@@ -171,6 +172,23 @@ function unread(position: Position, counts: Counts, name: string, reason: Unread
 
 function lies({ message, steps }: Position): { message?: number; part: string } {
   return { ...(message === undefined ? {} : { message }), part: steps.join(' > ') };
+}
+
+/** Errors that say nothing of what is read: the scan of everything else would end in them as well. */
+const failuresOfMachine = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EROFS',
+  'EMFILE',
+  'ENFILE',
+  'EACCES',
+  'EPERM',
+  'ENOENT',
+]);
+
+function isFailureOfMachine(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && failuresOfMachine.has(String(error.code));
 }
 
 /** What the error says, without what it may have quoted of the bytes. */

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -148,6 +151,32 @@ describe('hostile archives', () => {
     const { texts, reasons } = await readBytes(mail, 'a.zip');
     expect(reasons).toContain('too-large');
     expect(texts).toContain('kept');
+  });
+
+  test('a member that is too large for memory is laid on disk, read there and removed', async () => {
+    const scratch = await mkdtemp(join(tmpdir(), 'snowfence-mail-'));
+    const one = `From a@b Fri Jan 12 08:00:00 2024\n${head}\n${'lorem ipsum dolor sit amet\n'.repeat(40_000)}\n`;
+    const count = Math.ceil(mailLimits.partBytes / one.length) + 1;
+    const header = tarMember('Inbox.mbox', '');
+    header.write((one.length * count).toString(8).padStart(11, '0'), 124);
+    header.write(' '.repeat(8), 148);
+    header.write(
+      `${header
+        .reduce((sum, byte) => sum + byte, 0)
+        .toString(8)
+        .padStart(6, '0')}\0 `,
+      148,
+    );
+    const chunks = function* (): Generator<Buffer> {
+      yield header;
+      for (let index = 0; index < count; index += 1) yield Buffer.from(one);
+      yield Buffer.alloc(512 - ((one.length * count) % 512) + 1024);
+    };
+    const { messages, reasons } = await read({ ...streamed('a.tar', one.length * count, chunks), scratch });
+    expect(messages).toBe(count);
+    expect(reasons).toEqual([]);
+    expect(await readdir(scratch)).toEqual([]);
+    await rm(scratch, { recursive: true });
   });
 
   test('archives in archives in archives end where it is too deep', async () => {

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import { fileContent } from '../content.ts';
 import { mailLimits } from '../limits.ts';
 import type { Piece } from '../piece.ts';
@@ -93,12 +93,11 @@ async function writeAll(
   first: Buffer,
   next: () => Promise<Buffer | undefined>,
 ): Promise<void> {
-  const stream = createWriteStream(file, { mode: 0o600 });
-  for (const chunk of held.splice(0)) if (!stream.write(chunk)) await once(stream, 'drain');
-  for (let chunk: Buffer | undefined = first; chunk !== undefined; chunk = await next())
-    if (!stream.write(chunk)) await once(stream, 'drain');
-  stream.end();
-  await once(stream, 'close');
+  const all = async function* (): AsyncGenerator<Buffer> {
+    yield* held.splice(0);
+    for (let chunk: Buffer | undefined = first; chunk !== undefined; chunk = await next()) yield chunk;
+  };
+  await pipeline(all, createWriteStream(file, { mode: 0o600 }));
 }
 
 /** What went wrong, as a reason that something was not read. */

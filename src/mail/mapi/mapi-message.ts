@@ -2,7 +2,7 @@ import { decodeText } from '../charset.ts';
 import { unreadableBy } from '../archive/unpack.ts';
 import { mailLimits } from '../limits.ts';
 import { numbered } from '../mime/mime-pieces.ts';
-import { sealedPart } from '../mime/sealed-part.ts';
+import { sealedPart, unsealed } from '../mime/sealed-part.ts';
 import type { MessageHead, Piece } from '../piece.ts';
 import { charsetOfCodePage } from './code-page.ts';
 import { decompressRtf } from './compressed-rtf.ts';
@@ -131,7 +131,7 @@ function attachmentPieces(attachment: MapiAttachment, names: Map<string, number>
     if (sealed !== undefined) return unread(sealed.reason, sealed.detail);
     // A signed message is kept as an attachment in MIME.
     const isMime = /^content-type: *multipart\//i.test(data.bytes.toString('latin1', 0, 40));
-    return [{ kind: 'part', place, name, mediaType: isMime ? 'message/rfc822' : mediaType, bytes: data.bytes }];
+    return [{ kind: 'part', place, name, ...unsealed(isMime ? 'message/rfc822' : mediaType, data.bytes) }];
   } catch (error) {
     const { reason, message } = unreadableBy(error);
     return unread(reason, message);

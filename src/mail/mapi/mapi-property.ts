@@ -17,7 +17,7 @@ export interface MapiProperties {
 }
 
 export const textType = 0x001f;
-export const ansiTextType = 0x001e;
+const ansiTextType = 0x001e;
 
 /** Numbers of the properties that are read. */
 export const property = {

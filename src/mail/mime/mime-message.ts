@@ -1,6 +1,6 @@
 import { mailLimits } from '../limits.ts';
 import type { Piece } from '../piece.ts';
-import { fieldOf, headerBlock, headerBudget } from './header-block.ts';
+import { headerBlock, headerBudget } from './header-block.ts';
 import { messageHead } from './message-head.ts';
 import { type MimeWalk, mimePieces } from './mime-pieces.ts';
 
@@ -53,9 +53,4 @@ function leadingBlank(bytes: Buffer): number {
   let at = 0;
   while (at < 1000 && (bytes[at] === 0x0a || bytes[at] === 0x0d)) at += 1;
   return at;
-}
-
-/** The value of a header field of the message that begins here, '' without one. */
-export function headerOf(head: Buffer, name: string): string {
-  return fieldOf(headerBlock(head, headerBudget()).fields, name);
 }

@@ -7,7 +7,7 @@ import { unflowed } from './flowed.ts';
 import { fieldOf, type HeaderBlock, type HeaderBudget, headerBlock } from './header-block.ts';
 import { splitMultipart } from './multipart.ts';
 import { fileNameOf, parameterized, type ParameterizedValue } from './parameter.ts';
-import { sealedPart } from './sealed-part.ts';
+import { sealedPart, unsealed } from './sealed-part.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 
 /** What is shared by all parts of one message. */
@@ -114,7 +114,7 @@ function addLeaf(
       ? numbered(walk.bodies, mediaType, 'body')
       : numbered(walk.names, name, 'attachment');
   const charset = type.parameters.get('charset') ?? '';
-  walk.pieces.push({ kind: 'part', place, name, mediaType, bytes: asUnicode(bytes, mediaType, charset) });
+  walk.pieces.push({ kind: 'part', place, name, ...unsealed(mediaType, asUnicode(bytes, mediaType, charset)) });
 }
 
 /**
