@@ -111,7 +111,7 @@ interface Annotation {
 
 interface PdfAttachment {
   readonly filename?: string;
-  readonly content?: Uint8Array;
+  readonly content?: Uint8Array | null;
 }
 
 /** What it says of itself, its scripts, and files packed into it. */
@@ -140,7 +140,7 @@ async function* documentPieces(pdf: PdfDocument): AsyncGenerator<Piece> {
 }
 
 function attachment({ filename = '', content }: PdfAttachment, place: string): Piece {
-  if (content === undefined)
+  if (!(content instanceof Uint8Array))
     return {
       kind: 'unread',
       place,
