@@ -72,7 +72,7 @@ describe('a passphrase', () => {
     expect(key.isProtected).toBe(true);
     expect(opens(key, passphrase)).toBe(true);
     for (const wrong of ['', ' ', passphrase.toUpperCase(), `${passphrase} `, 'x'.repeat(10_000), '\0', '\u{1F511}'])
-      expect(opens(key, wrong), wrong.slice(0, 20)).toBe(false);
+      expect([wrong, opens(key, wrong)]).toEqual([wrong, false]);
   });
 
   test('shows the certificates in a PFX that it opens', async () => {

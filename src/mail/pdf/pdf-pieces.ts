@@ -6,7 +6,7 @@ import { checkExpansion } from './expansion.ts';
 import { PageLines, type PlacedText } from './page-text.ts';
 
 /** The longest manuals have some thousand pages, of which pdf.js reads about a hundred a second. */
-export const pdfLimits = { pages: 10_000, seconds: 120 } as const;
+const pdfLimits = { pages: 10_000, seconds: 120 } as const;
 
 /** The pieces of a PDF: page by page, then what belongs to the whole. @throws Unreadable */
 export async function* pdfPieces(
