@@ -8,6 +8,9 @@ export interface HtmlListener {
   comment(text: string): void;
 }
 
+/** Most tags have none. */
+const none = new Map<string, string>();
+
 /**
  * Reads a page once from left to right. The tokenizer is used without its parser, which keeps every open element on a stack and
  * searches it at every closing tag: a hostile page could make that quadratic.
@@ -18,17 +21,14 @@ export function readHtmlTokens(html: string, wanted: ReadonlySet<string>, listen
   let name = '';
   let attribute = '';
   let value = '';
-  let attributes = new Map<string, string>();
-  const opened = () => {
-    listener.open(name, attributes);
-    attributes = new Map();
-  };
+  let attributes = none;
+  const opened = () => listener.open(name, attributes);
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
       onopentagname: (start, end) => {
         name = html.slice(start, end).toLowerCase();
-        attributes = new Map();
+        attributes = none;
       },
       onattribname: (start, end) => {
         attribute = end - start > 32 ? '' : html.slice(start, end).toLowerCase();
@@ -41,8 +41,9 @@ export function readHtmlTokens(html: string, wanted: ReadonlySet<string>, listen
         if (wanted.has(attribute)) value += String.fromCodePoint(code);
       },
       onattribend: (quote) => {
-        if (wanted.has(attribute) && !attributes.has(attribute))
-          attributes.set(attribute, quote === QuoteType.NoValue ? '' : value);
+        if (!wanted.has(attribute) || attributes.has(attribute)) return;
+        if (attributes === none) attributes = new Map();
+        attributes.set(attribute, quote === QuoteType.NoValue ? '' : value);
       },
       onopentagend: opened,
       onselfclosingtag: opened,

@@ -28,6 +28,7 @@ class PageReading implements HtmlListener {
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     this.#open.open(name, attributes);
     this.#layout(name, true);
+    if (attributes.size === 0 && name !== 'a') return;
     for (const key of ['alt', 'title', 'value', 'placeholder', 'content', 'srcdoc']) this.#aside(attributes.get(key));
     for (const key of ['src', 'href', 'background', 'data'])
       this.#address(attributes.get(key), key === 'href' && name === 'a');

@@ -9,7 +9,7 @@ export interface DerValue {
 
 /** Keys and key stores are at most about ten values deep; BER without lengths is walked once for every depth. */
 const deepest = 24;
-const mostChildren = 10_000;
+const mostChildren = 1_000_000;
 
 /** The value that begins at a place; undefined if none does or it does not end within the bytes. */
 export function derValue(bytes: Buffer, at = 0, depth = 0): DerValue | undefined {

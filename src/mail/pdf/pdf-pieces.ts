@@ -6,7 +6,7 @@ import { checkExpansion } from './expansion.ts';
 import { PageLines, type PlacedText } from './page-text.ts';
 
 /** The longest manuals have some thousand pages, of which pdf.js reads about a hundred a second. */
-export const pdfLimits = { pages: 10_000, seconds: 120 } as const;
+const pdfLimits = { pages: 10_000, seconds: 120 } as const;
 
 /** The pieces of a PDF: page by page, then what belongs to the whole. @throws Unreadable */
 export async function* pdfPieces(
@@ -111,7 +111,7 @@ interface Annotation {
 
 interface PdfAttachment {
   readonly filename?: string;
-  readonly content?: Uint8Array;
+  readonly content?: Uint8Array | null;
 }
 
 /** What it says of itself, its scripts, and files packed into it. */
@@ -140,7 +140,7 @@ async function* documentPieces(pdf: PdfDocument): AsyncGenerator<Piece> {
 }
 
 function attachment({ filename = '', content }: PdfAttachment, place: string): Piece {
-  if (content === undefined)
+  if (!(content instanceof Uint8Array))
     return {
       kind: 'unread',
       place,

@@ -46,6 +46,7 @@ class RtfReading implements RtfListener {
 
   openGroup(): void {
     this.#flush();
+    this.#skip = 0;
     this.#isIgnorable = false;
     if (this.#groups.length >= deepest) {
       this.#groupsTooDeep += 1;
@@ -55,6 +56,7 @@ class RtfReading implements RtfListener {
 
   closeGroup(): void {
     this.#flush();
+    this.#skip = 0;
     const { destination } = this.#group;
     if (this.#groupsTooDeep > 0) this.#groupsTooDeep -= 1;
     else this.#group = this.#groups.pop() ?? this.#group;

@@ -38,16 +38,28 @@ export function wideEncoding(sample: Buffer): 'utf-16le' | 'utf-16be' | undefine
   return even > pairs * 0.4 && odd < pairs * 0.05 ? 'utf-16be' : undefined;
 }
 
+const decoders = new Map<string, TextDecoder>();
+/** Hostile input may name any number of encodings. */
+const mostDecoders = 64;
+
 /** Decodes with a named encoding, or with a guess if nobody knows the name. */
 export function decode(bytes: Uint8Array, encoding: string): string {
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding);
-  } catch {
-    decoder = new TextDecoder(guess(bytes));
-  }
+  const decoder = decoderOf(encoding) ?? new TextDecoder(guess(bytes));
   const text = decoder.decode(bytes);
   return decoder.encoding === 'windows-1252' ? western(text) : text;
+}
+
+/** Making one costs more than decoding a word, and rich text comes word by word. */
+function decoderOf(encoding: string): TextDecoder | undefined {
+  const known = decoders.get(encoding);
+  if (known !== undefined) return known;
+  try {
+    const decoder = new TextDecoder(encoding);
+    if (decoders.size < mostDecoders) decoders.set(encoding, decoder);
+    return decoder;
+  } catch {
+    return undefined;
+  }
 }
 
 function guess(bytes: Uint8Array): string {

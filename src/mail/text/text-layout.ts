@@ -1,5 +1,7 @@
 import { BoundedText } from './bounded-text.ts';
 
+const isUneven = /[^ -~]| {2}/;
+
 /** Tables within each other that are kept apart; what is deeper counts as the innermost of them. */
 const tableDepth = 256;
 /** Empty cells between two keep columns under their headings, but no more than this. */
@@ -31,7 +33,7 @@ export class TextLayout {
     if (this.#breakPending || this.#rowPending) this.#newLine();
     else if (this.#spacePending) this.text.append(' ');
     // Empty cells at the end of a row leave no trace.
-    this.text.append('\t'.repeat(this.#tabsPending));
+    if (this.#tabsPending > 0) this.text.append('\t'.repeat(this.#tabsPending));
     this.#tabsPending = 0;
     this.#spacePending = false;
     this.#isAtCellStart = false;
@@ -40,7 +42,10 @@ export class TextLayout {
 
   /** Text in which white space means one space at most, as in HTML. */
   flow(text: string): void {
-    const words = text.replaceAll(/[\u00AD\u200B\uFEFF]+/g, '').replaceAll(/[ \t\r\n\f\u00A0]+/g, ' ');
+    // Most text of a page is words with single spaces.
+    const words = isUneven.test(text)
+      ? text.replaceAll(/[\u00AD\u200B\uFEFF]+/g, '').replaceAll(/[ \t\r\n\f\u00A0]+/g, ' ')
+      : text;
     if (words === '') return;
     if (words.startsWith(' ')) this.#spacePending = this.#isInLine();
     const bare = words.trim();
