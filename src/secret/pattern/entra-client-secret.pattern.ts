@@ -20,13 +20,17 @@ const pattern: SecretPattern = {
     'https://learn.microsoft.com/en-us/graph/api/application-removepassword',
   ],
   anchors: ['7q~', '8q~', 'client_secret', 'client-secret', 'client secret', 'clientsecret'],
-  // Three characters, a digit of the version, Q~, 31 or 34 more; before 2021 the base64 of 32 bytes, known only by the name before it.
+  // Three characters, a digit of the version, Q~, 31 or 34 more; before 2021 the base64 of 32 bytes, or 32 and more others, known only by the name before it.
   expression:
-    /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~(?:[\w~.-]{34}|[\w~.-]{30,33}[\w~-])|(?<=client[_ -]?secret["']?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9+/]{43}=)(?![\w~=-])/gi,
   accountNearby:
     /(?:client|app(?:lication)?)[ _-]?id\b[^\n0-9a-f]{0,20}(?<account>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
+    /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~(?:[\w~.-]{34}|[\w~.-]{30,33}[\w~-])|(?<=client[_ -]?secret["']?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9+/]{43}=|(?<=(?:azure|entra|aad|arm|msal)[ _-]?(?:ad[ _-]?)?client[ _-]?secret["']?\s{0,3}:?[:=]\s{0,3}["']?)[\w~.-]{32,44})(?![\w~=-])/gi,
   reach: { before: 80, after: 100 },
-  isSecret: (secret) => !isInvented(secret) && (secret.endsWith('=') || /^...[78]Q~/.test(secret)),
+  isSecret: (secret) =>
+    !isInvented(secret) &&
+    (/^...[78]Q~/.test(secret) ||
+      secret.endsWith('=') ||
+      (/\d/.test(secret) && /[A-Z]/.test(secret) && /[a-z]/.test(secret))),
   examples: [
     {
       text: 'AZURE_CLIENT_SECRET=Ab18Q~rTs0FakeFakeFakeFakeFakeFakeFa0kE',
@@ -40,6 +44,10 @@ const pattern: SecretPattern = {
     {
       text: 'grant_type=client_credentials&client_secret=FakebNWdDnsAVaR0tn+OAb7UmoPgqRtpP+uNLbZWIr4=&resource=x',
       finds: ['FakebNWdDnsAVaR0tn+OAb7UmoPgqRtpP+uNLbZWIr4='],
+    },
+    {
+      text: 'var azureClientSecret := "Fake4zWAqqBHgpAeUBUULuU0gA4p09rt0WDAs9mFg"',
+      finds: ['Fake4zWAqqBHgpAeUBUULuU0gA4p09rt0WDAs9mFg'],
     },
     { text: 'the old form 7Q~short is none', finds: [] },
     { text: 'client_secret=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', finds: [] },

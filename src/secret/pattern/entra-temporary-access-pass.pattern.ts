@@ -21,11 +21,12 @@ const pattern: SecretPattern = {
   ],
   anchors: ['temporary access pass', 'temporaryAccessPass'],
   expression:
-    /temporary ?access ?pass(?:\s?\(TAP\))?["']?(?:\s(?:is|for [\w.@-]{3,80}(?: is)?))?[\s:="'<]{1,6}(?<secret>[^\s"'<>,;]{8,48})/gi,
-  isSecret: (secret) => !isInvented(secret) && /\d|[^\w.]/.test(secret.replace(/[.)]$/, '')),
+    /temporary ?access ?pass(?:\s?\(TAP\))?["']?(?:\s(?:is|for [\w.@-]{3,80}(?: is)?))?[\s:="'<]{1,6}(?<secret>[^\s"'<>,;()|]{8,48})/gi,
+  isSecret: (secret) => !isInvented(secret) && /\d/.test(secret),
   examples: [
     { text: 'Your Temporary Access Pass is: fK4!eT9+pa', finds: ['fK4!eT9+pa'] },
     { text: '"temporaryAccessPass": "FAKEs8D&2a",', finds: ['FAKEs8D&2a'] },
+    { text: 'of the Temporary Access Pass (authenticationMethodsPolicy)', finds: [] },
     { text: 'A Temporary Access Pass is required to set up the new phone.', finds: [] },
     { text: 'Temporary access pass for anna@contoso.com is <your pass>', finds: [] },
   ],

@@ -20,7 +20,7 @@ const pattern: SecretPattern = {
   anchors: ['private_key_id', '"private_key"'],
   // The key is as long as RSA of 2048 or 4096 bits in PEM, its lines joined by `\n`.
   expression:
-    /"private_key"\s{0,4}:\s{0,4}"(?<secret>-----BEGIN (?:RSA )?PRIVATE KEY-----[A-Za-z0-9+/=\\n\s]{200,4000}-----END (?:RSA )?PRIVATE KEY-----(?:\\n)?)"(?:[^{}]{0,200}?"client_email"\s{0,4}:\s{0,4}"(?<account>[^"]{3,160})")?/g,
+    /"private_key"\s{0,4}:\s{0,4}"(?<secret>-----BEGIN (?:RSA )?PRIVATE KEY-----[A-Za-z0-9+/=\\n\s]{200,4000}-----END (?:RSA )?PRIVATE KEY-{4,5}(?:\\n)?)"(?:[^{}]{0,200}?"client_email"\s{0,4}:\s{0,4}"(?<account>[^"]{3,160})")?/g,
   reach: { before: 200, after: 4600 },
   examples: [
     {

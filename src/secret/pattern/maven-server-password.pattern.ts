@@ -18,7 +18,7 @@ const pattern: SecretPattern = {
   anchors: ['<server>'],
   expression:
     /<server>\s{0,40}(?:<id>(?<host>[^<>]{1,100})<\/id>\s{0,40})?<username>(?<account>[^<>]{1,100})<\/username>\s{0,40}<password>(?<secret>[^<>\s]{3,300})<\/password>/gi,
-  isSecret: (secret) => !isInvented(secret) && !/^\$\{/.test(secret),
+  isSecret: (secret) => !isInvented(secret) && !secret.startsWith('${'),
   examples: [
     {
       text: '<server>\n  <id>nexus</id>\n  <username>deploy</username>\n  <password>Fake4Nexus!</password>\n</server>',

@@ -18,10 +18,11 @@ const pattern: SecretPattern = {
   },
   proof: 'npm token list; versions published of the packages (npm view <package> time)',
   references: ['https://docs.npmjs.com/revoking-access-tokens'],
-  anchors: ['npm_', '_authToken', '_auth'],
-  // The last six of the 36 characters are a checksum; old ones are a GUID in the settings.
+  anchors: ['npm_', '_authToken'],
+  // The last six of the 36 characters are a checksum; old ones and those of other registries are known by the setting.
   expression:
-    /(?<![A-Za-z0-9])(?:(?<secret>npm_[A-Za-z0-9]{36}|(?<=(?:\/\/(?<host>[\w.-]{3,80})(?:\/[\w./-]{0,80})?:)?_authToken\s{0,2}=\s{0,2}["']?)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}))(?![\w-])/gi,
+    /(?<![A-Za-z0-9])(?:(?<secret>npm_[A-Za-z0-9]{36}|(?<=(?:\/\/(?<host>[\w.-]{3,80})(?:\/[\w./-]{0,80})?:)?_authToken\s{0,2}=\s{0,2}["']?)(?!npm_)[A-Za-z0-9][\w./+-]{19,600}={0,2}))(?![\w-])/gi,
+  reach: { before: 200, after: 700 },
   isSecret: (secret) => (secret.startsWith('npm_') ? hasBase62Checksum(secret) : !isInvented(secret)),
   examples: [
     { text: `//registry.npmjs.org/:_authToken=${token}`, finds: [token] },
