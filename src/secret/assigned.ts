@@ -1,3 +1,4 @@
+import { entropy } from './entropy.ts';
 import { isUserinfo } from './userinfo.ts';
 
 /** Words that follow `password =` in a sentence or a form. */
@@ -31,12 +32,4 @@ export function isAssignedSecret(secret: string, groups: Readonly<Record<string,
   if (harmless.test(name) || !isAssigned(secret, { ...groups, sign: groups['sign'] ?? '"' })) return false;
   if (/pass|pwd|kennwort/i.test(name)) return isNoWord(secret) || entropy(secret) > 2.5;
   return secret.length >= 12 && /\d/.test(secret) && /[a-z]/i.test(secret) && entropy(secret) > 3;
-}
-
-/** Bits per character, as Shannon counts them. */
-export function entropy(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const { length } = [...text];
-  return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
 }
