@@ -58,7 +58,7 @@ export function parseRuleFile(file: string, text: string): RuleFile {
 
 function parseToml(file: string, text: string): Table {
   try {
-    return parse(text) as Table;
+    return parse(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [message = ''] = error.message.split('\n');
