@@ -1,4 +1,4 @@
-import { readUserRules } from '../secret/gitleaks/index.ts';
+import { loadGitleaksRules } from '../secret/gitleaks/load.ts';
 import type { CredentialKind } from '../secret/pattern.ts';
 import { proseKinds } from '../secret/prose/kinds.ts';
 import { allPatterns } from '../secret/registry.ts';
@@ -8,7 +8,10 @@ export async function knownKinds(
   rules: readonly string[],
 ): Promise<(CredentialKind & { readonly isGeneric: boolean })[]> {
   const patterns = (await allPatterns()).map((pattern) => ({ ...pattern, isGeneric: pattern.isGeneric === true }));
-  const own = await Promise.all(rules.map((path) => readUserRules(path)));
-  const others = [...proseKinds, ...own.flatMap(({ kinds }) => kinds)].map((kind) => ({ ...kind, isGeneric: true }));
+  const own = await Promise.all(rules.map((path) => loadGitleaksRules(path)));
+  const others = [...proseKinds, ...own.flatMap(({ rules: kinds }) => kinds)].map((kind) => ({
+    ...kind,
+    isGeneric: true,
+  }));
   return [...patterns, ...others];
 }

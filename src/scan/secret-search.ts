@@ -1,4 +1,4 @@
-import { readUserRules } from '../secret/gitleaks/index.ts';
+import { loadGitleaksRules } from '../secret/gitleaks/load.ts';
 import { fingerprint } from '../secret/fingerprint.ts';
 import { findPasswords } from '../secret/prose/find-passwords.ts';
 import { redact } from '../secret/redact.ts';
@@ -36,7 +36,7 @@ export class SecretSearch {
   /** @throws Fault `rule-invalid` if a file of rules cannot be used. */
   static async open(key: Buffer, rules: readonly string[]): Promise<SecretSearch> {
     const patterns = await allPatterns();
-    const own = await Promise.all(rules.map((path) => readUserRules(path)));
+    const own = await Promise.all(rules.map((path) => loadGitleaksRules(path)));
     const shown = new Map(patterns.map(({ kind, shownCharacters }) => [kind, shownCharacters ?? 0]));
     return new SecretSearch(new Scanner([...patterns, ...own.flatMap(({ rules: matchers }) => matchers)]), key, shown);
   }

@@ -1,3 +1,4 @@
+import { entropy } from './entropy.ts';
 import { isUserinfo } from './userinfo.ts';
 
 /** Words that follow `password =` in a sentence or a form. */
@@ -28,15 +29,9 @@ const harmless =
 /** As `isAssigned`, for a name that may be anything: keys and tokens have to be long and mixed, passwords need not. */
 export function isAssignedSecret(secret: string, groups: Readonly<Record<string, string | undefined>>): boolean {
   const name = groups['name'] ?? '';
+  // Without quotes these are of a program or of the next setting.
+  if (!/["']/.test(groups['sign'] ?? '"') && /[(){};,]|^\.{0,2}\/[\w.-]+/.test(secret)) return false;
   if (harmless.test(name) || !isAssigned(secret, { ...groups, sign: groups['sign'] ?? '"' })) return false;
   if (/pass|pwd|kennwort/i.test(name)) return isNoWord(secret) || entropy(secret) > 2.5;
   return secret.length >= 12 && /\d/.test(secret) && /[a-z]/i.test(secret) && entropy(secret) > 3;
-}
-
-/** Bits per character, as Shannon counts them. */
-export function entropy(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const { length } = [...text];
-  return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
 }

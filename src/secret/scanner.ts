@@ -1,5 +1,5 @@
 import { AnchorSearch } from './anchor-search.ts';
-import { accountNearby } from './nearby.ts';
+import { type Matcher, patternMatcher } from './matcher.ts';
 import type { SecretPattern } from './pattern.ts';
 
 /** A value in a text. It holds the secret: it must not leave the process that scans. */
@@ -15,35 +15,31 @@ export interface Hit {
   readonly isGeneric: boolean;
 }
 
-const usualReach = { before: 200, after: 400 };
-
-/** What expressions may look at beyond their reach, to see that a value does not go on. */
-const margin = 2;
-
 /** Searches texts for all patterns: one pass for the anchors, then each expression only around its own. */
 export class Scanner {
-  readonly #patterns: readonly SecretPattern[];
+  readonly #matchers: readonly Matcher[];
   readonly #search: AnchorSearch;
-  /** For each anchor the numbers of the patterns that have it. */
-  readonly #patternsOf: readonly (readonly number[])[];
+  /** For each anchor the numbers of the matchers that have it. */
+  readonly #matchersOf: readonly (readonly number[])[];
 
-  constructor(patterns: readonly SecretPattern[]) {
-    this.#patterns = patterns;
-    const anchors = [...new Set(patterns.flatMap((pattern) => pattern.anchors.map((anchor) => anchor.toLowerCase())))];
-    this.#search = new AnchorSearch(anchors);
-    this.#patternsOf = anchors.map((anchor) =>
-      patterns.flatMap((pattern, number) =>
-        pattern.anchors.some((own) => own.toLowerCase() === anchor) ? [number] : [],
-      ),
-    );
+  constructor(patterns: readonly (SecretPattern | Matcher)[]) {
+    this.#matchers = patterns.map((pattern) => ('matches' in pattern ? pattern : patternMatcher(pattern)));
+    const numbers = new Map<string, number[]>();
+    for (const [number, { anchors }] of this.#matchers.entries())
+      for (const anchor of new Set(anchors.map((own) => own.toLowerCase())))
+        numbers.set(anchor, [...(numbers.get(anchor) ?? []), number]);
+    this.#search = new AnchorSearch([...numbers.keys()]);
+    this.#matchersOf = [...numbers.values()];
   }
 
   /** Everything found, in order; of hits on the same characters the most telling one. */
   scan(text: string): Hit[] {
     const windows = new Map<number, [start: number, end: number][]>();
+    for (const [number, { anchors }] of this.#matchers.entries())
+      if (anchors.length === 0) windows.set(number, [[0, text.length]]);
     this.#search.search(text, (anchor, at) => {
-      for (const number of this.#patternsOf[anchor] ?? []) {
-        const { before, after } = this.#patterns[number]?.reach ?? usualReach;
+      for (const number of this.#matchersOf[anchor] ?? []) {
+        const { before, after } = this.#matchers[number]?.reach ?? { before: 0, after: 0 };
         const [start, end] = [Math.max(0, at - before), Math.min(text.length, at + after)];
         const known = windows.get(number);
         const last = known?.at(-1);
@@ -55,41 +51,14 @@ export class Scanner {
     });
     const hits: Hit[] = [];
     for (const [number, places] of windows) {
-      const pattern = this.#patterns[number];
-      if (pattern !== undefined) for (const [start, end] of places) hits.push(...matches(pattern, text, start, end));
+      const matcher = this.#matchers[number];
+      if (matcher === undefined) continue;
+      const { kind, isGeneric } = matcher;
+      for (const [start, end] of places)
+        for (const match of matcher.matches(text, start, end)) hits.push({ kind, isGeneric, ...match });
     }
     return withoutOverlaps(hits);
   }
-}
-
-function* matches(pattern: SecretPattern, text: string, start: number, end: number): Generator<Hit> {
-  const from = Math.max(0, start - margin);
-  const window = text.slice(from, end + margin);
-  const expression = new RegExp(pattern.expression.source, `${pattern.expression.flags.replace(/[gd]/g, '')}gd`);
-  for (const match of window.matchAll(expression)) {
-    const groups = match.groups ?? {};
-    const [at, to] = match.indices?.groups?.['secret'] ?? match.indices?.[0] ?? [match.index, match.index];
-    const value = window.slice(at, to);
-    if (value === '' || pattern.isSecret?.(value, groups) === false) continue;
-    yield {
-      kind: pattern.kind,
-      start: from + at,
-      end: from + to,
-      value,
-      account: groups['account'] ?? nearby(pattern, text, from + at, from + to),
-      host: groups['host'],
-      isGeneric: pattern.isGeneric === true,
-    };
-  }
-}
-
-function nearby(
-  { accountNearby: expression }: SecretPattern,
-  text: string,
-  start: number,
-  end: number,
-): string | undefined {
-  return expression === undefined ? undefined : accountNearby(text, start, end, expression);
 }
 
 /** The specific before the generic, then the longer, then the earlier, and none that shares characters with one before it. */

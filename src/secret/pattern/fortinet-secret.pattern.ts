@@ -33,7 +33,7 @@ const pattern: SecretPattern = {
   isSecret: (secret, groups) =>
     !isInvented(secret) &&
     (groups['type'] !== undefined
-      ? secret.length >= 12 && /^[A-Za-z0-9+\/=]+$/.test(secret)
+      ? secret.length >= 12 && /^[A-Za-z0-9+/=]+$/.test(secret)
       : /\d/.test(secret) && /[a-z]/i.test(secret) && !secret.startsWith('$(')),
   examples: [
     {

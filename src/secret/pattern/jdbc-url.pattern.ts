@@ -17,7 +17,7 @@ const pattern: SecretPattern = {
   anchors: ['jdbc:'],
   // The parts of it have their order from the one who wrote it, so the user is told only where it stands right before.
   expression:
-    /jdbc:(?:[\w:]{2,40}?:(?:@?(?:\/\/)?(?<host>[\w.-]{1,120}(?::\d{2,5})?))[^\s"'<>]{0,200}?(?:[?;&](?:user(?:name)?|uid)=(?<account>[^\s;&"'<>]{1,80})[&;])?(?:(?<=[?;&])|[?;&])(?:password|pwd)(?<sign>=)(?<secret>[^\s;&"'<>]{1,120}))/gi,
+    /jdbc:\w{2,20}:(?:\w{2,20}:)?@?(?:\/\/)?(?<host>[\w.-]{1,120}(?::\d{2,5})?)(?![\w.-])[^\s"'<>]{0,200}?[?;&](?:(?:user(?:name)?|uid)=(?<account>[^\s;&"'<>]{1,80})[&;])?(?:password|pwd)(?<sign>=)(?<secret>[^\s;&"'<>]{1,120})/gi,
   reach: { before: 8, after: 600 },
   isSecret: isAssigned,
   examples: [
