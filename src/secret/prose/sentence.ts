@@ -30,6 +30,8 @@ const threshold = 6;
 const reachAfter = 240;
 const reachBefore = 110;
 
+const mayHoldSecret = /[\d:="„“«`@#$%&*+|\t]|\p{Ll}\p{Lu}/u;
+
 const examples = [...wordsOf('example')];
 const comparisons = [...examples, ...wordsOf('like')];
 
@@ -46,7 +48,9 @@ export function passwordsAround(text: string, cue: Cue, from: number, to: number
   return before === undefined ? [] : [before];
 }
 
-function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
+function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
+  // Where no sign, digit or inner capital follows, only a plain word close by can be one.
+  const to = mayHoldSecret.test(text.slice(cue.end, most)) ? most : Math.min(most, cue.end + 70);
   const tokens = tokensIn(text, cue.end, to);
   const [first] = tokens;
   // What stands in for a value is the answer.
@@ -57,7 +61,11 @@ function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
   const isBrief = cue.kind === 'brief' && !isWireless;
   const isClosed = /^(?:[.?!…]|["”)]?[.?!])\s/.test(text.slice(cue.end, cue.end + 3)) && tokens[0]?.isAssigned !== true;
   const lead = text.slice(Math.max(0, cue.start - 60), cue.start);
-  const penalty = says(examples, lead.slice(Math.max(0, lead.search(/[.!?\n][^.!?\n]*$/)))) ? 4 : 0;
+  let isExample: boolean | undefined;
+  const saysExample = (between: string): boolean => {
+    isExample ??= says(examples, lead.slice(Math.max(0, lead.search(/[.!?\n][^.!?\n]*$/))));
+    return isExample || says(comparisons, between);
+  };
   const bonus = namesAccount(lead) ? 2 : 0;
   const found: Found[] = [];
   let between = '';
@@ -68,7 +76,7 @@ function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
     const phrase = phraseOf(token);
     if (phrase !== undefined) {
       const link = linkOf(tokens, index, isClosed, isBrief);
-      if (link.isStrict && link.weight >= 3.5 && index <= 5 && penalty === 0 && !says(comparisons, between)) {
+      if (link.isStrict && link.weight >= 3.5 && index <= 5 && !saysExample(between)) {
         found.push({ kind: 'passphrase', start: token.start, end: token.end, cue });
         break;
       }
@@ -78,16 +86,12 @@ function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
     if (!isAccount(tokens, index) && !isOrdinaryHere(token)) {
       const link = linkOf(tokens, index, isClosed, isBrief);
       const shape = shapeHere(tokens, index, link.isStrict, cue);
-      const score =
-        shape +
-        link.weight +
-        (index === 0 && token.endsClause && shape < 3 ? bonus : 0) -
-        penalty -
-        (says(comparisons, between) ? 4 : 0);
+      const score = shape + link.weight + (index === 0 && token.endsClause && shape < 3 ? bonus : 0);
       const isFurther = found.length > 0;
       if (
         shape > 0 &&
         score >= threshold &&
+        !(score < threshold + 4 && saysExample(between)) &&
         (!isFurther || ((link.isStrict || link.isSemiStrict) && shape >= 4 && token.mark !== '/'))
       ) {
         found.push({ kind: 'password', start: token.start, end: token.end, cue, account: nameBefore(tokens, index) });
@@ -170,13 +174,12 @@ function namesAccount(lead: string): boolean {
 }
 
 function says(list: readonly string[], words: string): boolean {
-  const lower = ` ${words.toLowerCase()} `;
-  return list.some(
-    (word) => lower.includes(` ${word} `) || lower.includes(` ${word}: `) || lower.includes(` ${word}, `),
-  );
+  const plain = ` ${words.toLowerCase().replace(/[:,\s]+/g, ' ')} `;
+  return list.some((word) => plain.includes(` ${word} `));
 }
 
 function passwordBefore(text: string, cue: Cue, from: number): Found | undefined {
+  if (!/[\d@#$%&*+!]/.test(text.slice(from, cue.start))) return undefined;
   const tokens = tokensIn(text, from, cue.start);
   // The first word may be the rest of one.
   const first = from > 0 && /\S/u.test(text[from - 1] ?? ' ') && /\S/u.test(text[from] ?? ' ') ? 1 : 0;

@@ -40,11 +40,16 @@ const brackets = new Map([
 
 const tag =
   /<\/?(?:b|i|u|br|p|td|tr|th|em|div|span|strong|font|code|pre|li|ul)(?: [^<>\n]{0,80})?\/?>|&nbsp;|[\u200b-\u200d\ufeff]/gi;
+/** What is read behind the last word, to see whether its sentence goes on. */
+const lookahead = 3;
+
 const onlyMarks = /^[>|*•·–—\-→⇒=/\\+~#]+$/;
 
 /** The words of a text between two places, with what separates them. Reads each character a bounded number of times. */
 export function tokensIn(text: string, from: number, to: number): Token[] {
-  const window = text.slice(from, to).replace(tag, (found) => ' '.repeat(found.length));
+  const raw = text.slice(from, to + lookahead);
+  const whole = /[<&\u200b-\u200d\ufeff]/.test(raw) ? raw.replace(tag, (found) => ' '.repeat(found.length)) : raw;
+  const window = whole.slice(0, to - from);
   const tokens: Token[] = [];
   const separation = { lines: 0, isAssigned: false, mark: '' as Token['mark'] };
   let at = 0;
@@ -75,7 +80,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     }
     const quoted = quotedAt(window, at);
     if (quoted !== undefined) {
-      tokens.push(finish(window, from, quoted.start, quoted.end, quoted.after, 'quotes', separation));
+      tokens.push(finish(whole, from, quoted.start, quoted.end, quoted.after, 'quotes', separation));
       at = Math.max(quoted.after, at + 1);
       reset(separation);
       continue;
@@ -95,7 +100,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
       const start = at + trimmed.lead;
       tokens.push(
         finish(
-          window,
+          whole,
           from,
           start,
           start + trimmed.value.length,
