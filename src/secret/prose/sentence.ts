@@ -8,6 +8,7 @@ import {
   pointingWords,
   purposeWords,
   systemWords,
+  toWords,
   unitWords,
   userWords,
   wirelessWords,
@@ -85,7 +86,8 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
     }
     if (!isAccount(tokens, index) && !isOrdinaryHere(token)) {
       const link = linkOf(tokens, index, isClosed, isBrief);
-      const shape = shapeHere(tokens, index, link.isStrict, cue);
+      const shape =
+        isWireless && /^\d{8,12}$/.test(token.value) && index <= 3 ? 5 : shapeHere(tokens, index, link.isStrict, cue);
       const score = shape + link.weight + (index === 0 && token.endsClause && shape < 3 ? bonus : 0);
       const isFurther = found.length > 0;
       if (
@@ -145,7 +147,8 @@ function isAccount(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1];
   const next = tokens[index + 1];
   if (token === undefined) return false;
-  if (next?.mark === '/' && next.lines === 0 && shapeOf(token.value) < 4) return true;
+  const isPair = next?.mark === '/' || (next?.mark === '-' && shapeOf(next.value) >= 4.25);
+  if (isPair && next.lines === 0 && shapeOf(token.value) < 4) return true;
   if (previous === undefined || previous.isAssigned) return false;
   return (
     userWords.has(previous.lower) &&
@@ -158,7 +161,12 @@ function isAccount(tokens: readonly Token[], index: number): boolean {
 /** The name in `login/password: x / y`. */
 function nameBefore(tokens: readonly Token[], index: number): string | undefined {
   const name = tokens[index - 1];
-  if (tokens[index]?.mark !== '/' || name === undefined || !/^[\p{L}\d][\p{L}\d._@\\-]*$/u.test(name.value))
+  if (
+    !/[/-]/.test(tokens[index]?.mark ?? '') ||
+    name === undefined ||
+    !/^[\p{L}\d][\p{L}\d._@\\-]*$/u.test(name.value) ||
+    (tokens[index]?.mark === '-' && !/[\d._@]/.test(name.value))
+  )
     return undefined;
   return index === 1 || name.isAssigned || !isOrdinary(name.lower) ? name.value : undefined;
 }
@@ -195,7 +203,7 @@ function passwordBefore(text: string, cue: Cue, from: number): Found | undefined
       const isDirect = distance === 0 && /^[^\S\n]*[([]$/.test(text.slice(token.end, cue.start));
       const score =
         shape +
-        (points > 0 || isDirect ? 2 : 1) +
+        (points > 0 || isDirect || toWords.has(tokens[index - 1]?.lower ?? '') ? 2 : 1) +
         (token.quotes === 'quotes' ? 0.5 : 0) -
         (cue.kind === 'brief' ? 0.5 : 0);
       if (shape >= 3.5 && /[\p{L}]/u.test(token.value) && score > (best?.score ?? threshold - 0.01))
