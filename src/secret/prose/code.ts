@@ -19,6 +19,7 @@ interface Value {
 export function codeAround(text: string, cue: Cue, from: number, to: number): Found[] {
   const kind = cue.kind === 'pin' ? 'pin' : 'one-time-code';
   const start = Math.max(from, cue.start - 60);
+  if (!/\d{3}/.test(text.slice(start, Math.min(to, cue.end + 160)))) return [];
   const before = tokensIn(text, start, cue.start);
   if (before.slice(-2).some(({ lower }) => otherCodes.has(lower))) return [];
   const isOfReader = before.slice(-3).some(({ lower }) => readers.has(lower));
@@ -95,6 +96,7 @@ function isOfLogin(text: string, cue: Cue): boolean {
 
 /** Codes that replace a lost second factor: a list of alike words with digits. */
 export function recoveryCodes(text: string, cue: Cue, to: number): Found[] {
+  if (!/\d/.test(text.slice(cue.end, Math.min(to, cue.end + 500)))) return [];
   const tokens = withPairs(tokensIn(text, cue.end, Math.min(to, cue.end + 500)));
   const isClosed = /^[.?!]\s/.test(text.slice(cue.end, cue.end + 2));
   const first = tokens.findIndex(({ value }) => isRecoveryCode(value));

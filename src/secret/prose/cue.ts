@@ -21,6 +21,8 @@ export interface Cue {
   readonly end: number;
   /** True inside a longer name with `_` or a file's ending: no word of a sentence. */
   readonly isInName: boolean;
+  /** True at the end of a word with digits, such as `T3mp-Pass!`. */
+  readonly isInValue: boolean;
 }
 
 const kinds: readonly (readonly [CueKind, ReadonlySet<string>])[] = [
@@ -70,9 +72,14 @@ export function findCues(text: string): Cue[] {
     if (letter.test(before) && !(word.length >= longEnoughForCompounds && kind === 'password')) return;
     const next = text[end + 1] ?? ' ';
     const isInName = after === '_' || ((after === '-' || after === '.') && letter.test(next));
-    found.push({ kind, start, end, isInName });
+    found.push({ kind, start, end, isInName, isInValue: before === '-' && isOfValue(text, start) });
   });
   return withoutInner(found);
+}
+
+function isOfValue(text: string, start: number): boolean {
+  const before = /\S+$/u.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? '';
+  return /\d/.test(before) && /\p{L}/u.test(before);
 }
 
 /** Found in the order of their ends; a longer word ends no earlier than what it holds and begins no later. */

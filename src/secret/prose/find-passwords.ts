@@ -87,7 +87,9 @@ function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
     case 'pin':
     case 'one-time-code':
     case 'any-code':
-      return codeAround(text, cue, from, to);
+      return cue.kind === 'any-code' && isWireless(text, cue, cue.end)
+        ? passwordsAround(text, cue, from, to)
+        : codeAround(text, cue, from, to);
     case 'recovery-code':
       return recoveryCodes(text, cue, to);
     case 'any-key':
@@ -102,7 +104,7 @@ function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
 function nextBorder(cues: readonly Cue[], index: number, end: number): number {
   for (let next = index + 1; next < Math.min(cues.length, index + 12); next += 1) {
     const cue = cues[next];
-    if (cue !== undefined && borders.has(cue.kind) && !cue.isInName) return cue.start;
+    if (cue !== undefined && borders.has(cue.kind) && !cue.isInName && !cue.isInValue) return cue.start;
   }
   return end;
 }

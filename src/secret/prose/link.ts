@@ -50,7 +50,8 @@ export function linkOf(tokens: readonly Token[], index: number, isClosed: boolea
     weight = 4 + (token.isAssigned || token.quotes === 'quotes' ? 0.5 : 0) - (index > 6 ? 1 : 0) - (index > 10 ? 2 : 0);
   else if (isSemiStrict) weight = index === 0 ? 3 : index <= 8 ? 2.5 : 1;
   else if (index === 0) weight = isBrief ? 2 : 3;
-  else if (index <= 4) weight = purposeWords.has(before[0]?.lower ?? '') ? 1.5 : 1;
+  else if (index <= 4)
+    weight = purposeWords.has(before[0]?.lower ?? '') || (index === 1 && isOrdinary(previous?.lower ?? '')) ? 1.5 : 1;
   else weight = index <= 8 ? 0 : -1;
   if (isAlone && index <= 9 && breaks === 0) weight = Math.max(weight, lines <= 2 ? 3 : 2.5);
   else if (lines > 0 && !(isStrict && lines === token.lines)) weight -= lines > 1 ? 2 : 1;

@@ -15,14 +15,8 @@ const mostLines = 40;
 /** Names with passwords under or behind a word such as `logins`, without a word for the password itself. */
 export function pairsAfter(text: string, cue: Cue, to: number): { found: Found[]; end: number } {
   const found = inSentence(text, cue, to);
-  const lines = linesFrom(
-    text,
-    text.indexOf('\n', cue.end) < 0 || text.indexOf('\n', cue.end) > cue.end + 200
-      ? text.length
-      : text.indexOf('\n', cue.end) + 1,
-    mostLines,
-    1,
-  );
+  const lineEnd = text.slice(cue.end, cue.end + 200).indexOf('\n');
+  const lines = lineEnd < 0 ? [] : linesFrom(text, cue.end + lineEnd + 1, mostLines, 1);
   let end = cue.end;
   let others = 0;
   for (const line of lines) {
@@ -47,7 +41,9 @@ export function pairsAfter(text: string, cue: Cue, to: number): { found: Found[]
 
 /** `the login is admin/Xy12`, `logged in as root with Xy12`. */
 function inSentence(text: string, cue: Cue, to: number): Found[] {
-  const tokens = tokensIn(text, cue.end, Math.min(to, cue.end + 140));
+  const window = text.slice(cue.end, Math.min(to, cue.end + 140));
+  if (!/\/|[\d@#$%&*+!]/.test(window)) return [];
+  const tokens = tokensIn(text, cue.end, cue.end + window.length);
   for (const [index, token] of tokens.entries()) {
     const previous = tokens[index - 1];
     if (index > 10 || (previous?.endsSentence ?? false)) break;

@@ -5,7 +5,9 @@ import { tokensIn, type Token } from './token.ts';
 
 /** The value that an earlier mail held back: alone on its line, or alone behind a colon. */
 export function promisedValue(text: string, cue: Cue, to: number): Found[] {
-  const tokens = tokensIn(text, cue.end, Math.min(to, cue.end + 160));
+  const window = text.slice(cue.end, Math.min(to, cue.end + 160));
+  if (!/[\n:]/.test(window) || !/\d/.test(window)) return [];
+  const tokens = tokensIn(text, cue.end, cue.end + window.length);
   for (const [index, token] of tokens.entries()) {
     if (index > 8) break;
     const next = tokens[index + 1];

@@ -8,6 +8,7 @@ import {
   pointingWords,
   purposeWords,
   systemWords,
+  toWords,
   unitWords,
   userWords,
   wirelessWords,
@@ -30,6 +31,8 @@ const threshold = 6;
 const reachAfter = 240;
 const reachBefore = 110;
 
+const mayHoldSecret = /[\d:="„“«`@#$%&*+|\t]|\p{Ll}\p{Lu}/u;
+
 const examples = [...wordsOf('example')];
 const comparisons = [...examples, ...wordsOf('like')];
 
@@ -46,7 +49,9 @@ export function passwordsAround(text: string, cue: Cue, from: number, to: number
   return before === undefined ? [] : [before];
 }
 
-function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
+function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
+  // Where no sign, digit or inner capital follows, only a plain word close by can be one.
+  const to = mayHoldSecret.test(text.slice(cue.end, most)) ? most : Math.min(most, cue.end + 70);
   const tokens = tokensIn(text, cue.end, to);
   const [first] = tokens;
   // What stands in for a value is the answer.
@@ -57,7 +62,11 @@ function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
   const isBrief = cue.kind === 'brief' && !isWireless;
   const isClosed = /^(?:[.?!…]|["”)]?[.?!])\s/.test(text.slice(cue.end, cue.end + 3)) && tokens[0]?.isAssigned !== true;
   const lead = text.slice(Math.max(0, cue.start - 60), cue.start);
-  const penalty = says(examples, lead.slice(Math.max(0, lead.search(/[.!?\n][^.!?\n]*$/)))) ? 4 : 0;
+  let isExample: boolean | undefined;
+  const saysExample = (between: string): boolean => {
+    isExample ??= says(examples, lead.slice(Math.max(0, lead.search(/[.!?\n][^.!?\n]*$/))));
+    return isExample || says(comparisons, between);
+  };
   const bonus = namesAccount(lead) ? 2 : 0;
   const found: Found[] = [];
   let between = '';
@@ -68,7 +77,7 @@ function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
     const phrase = phraseOf(token);
     if (phrase !== undefined) {
       const link = linkOf(tokens, index, isClosed, isBrief);
-      if (link.isStrict && link.weight >= 3.5 && index <= 5 && penalty === 0 && !says(comparisons, between)) {
+      if (link.isStrict && link.weight >= 3.5 && index <= 5 && !saysExample(between)) {
         found.push({ kind: 'passphrase', start: token.start, end: token.end, cue });
         break;
       }
@@ -77,17 +86,14 @@ function passwordsBehind(text: string, cue: Cue, to: number): Found[] {
     }
     if (!isAccount(tokens, index) && !isOrdinaryHere(token)) {
       const link = linkOf(tokens, index, isClosed, isBrief);
-      const shape = shapeHere(tokens, index, link.isStrict, cue);
-      const score =
-        shape +
-        link.weight +
-        (index === 0 && token.endsClause && shape < 3 ? bonus : 0) -
-        penalty -
-        (says(comparisons, between) ? 4 : 0);
+      const shape =
+        isWireless && /^\d{8,12}$/.test(token.value) && index <= 3 ? 5 : shapeHere(tokens, index, link.isStrict, cue);
+      const score = shape + link.weight + (index === 0 && token.endsClause && shape < 3 ? bonus : 0);
       const isFurther = found.length > 0;
       if (
         shape > 0 &&
         score >= threshold &&
+        !(score < threshold + 4 && saysExample(between)) &&
         (!isFurther || ((link.isStrict || link.isSemiStrict) && shape >= 4 && token.mark !== '/'))
       ) {
         found.push({ kind: 'password', start: token.start, end: token.end, cue, account: nameBefore(tokens, index) });
@@ -141,7 +147,8 @@ function isAccount(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1];
   const next = tokens[index + 1];
   if (token === undefined) return false;
-  if (next?.mark === '/' && next.lines === 0 && shapeOf(token.value) < 4) return true;
+  const isPair = next?.mark === '/' || (next?.mark === '-' && shapeOf(next.value) >= 4.25);
+  if (isPair && next.lines === 0 && shapeOf(token.value) < 4) return true;
   if (previous === undefined || previous.isAssigned) return false;
   return (
     userWords.has(previous.lower) &&
@@ -154,7 +161,12 @@ function isAccount(tokens: readonly Token[], index: number): boolean {
 /** The name in `login/password: x / y`. */
 function nameBefore(tokens: readonly Token[], index: number): string | undefined {
   const name = tokens[index - 1];
-  if (tokens[index]?.mark !== '/' || name === undefined || !/^[\p{L}\d][\p{L}\d._@\\-]*$/u.test(name.value))
+  if (
+    !/[/-]/.test(tokens[index]?.mark ?? '') ||
+    name === undefined ||
+    !/^[\p{L}\d][\p{L}\d._@\\-]*$/u.test(name.value) ||
+    (tokens[index]?.mark === '-' && !/[\d._@]/.test(name.value))
+  )
     return undefined;
   return index === 1 || name.isAssigned || !isOrdinary(name.lower) ? name.value : undefined;
 }
@@ -170,13 +182,12 @@ function namesAccount(lead: string): boolean {
 }
 
 function says(list: readonly string[], words: string): boolean {
-  const lower = ` ${words.toLowerCase()} `;
-  return list.some(
-    (word) => lower.includes(` ${word} `) || lower.includes(` ${word}: `) || lower.includes(` ${word}, `),
-  );
+  const plain = ` ${words.toLowerCase().replace(/[:,\s]+/g, ' ')} `;
+  return list.some((word) => plain.includes(` ${word} `));
 }
 
 function passwordBefore(text: string, cue: Cue, from: number): Found | undefined {
+  if (!/[\d@#$%&*+!]/.test(text.slice(from, cue.start))) return undefined;
   const tokens = tokensIn(text, from, cue.start);
   // The first word may be the rest of one.
   const first = from > 0 && /\S/u.test(text[from - 1] ?? ' ') && /\S/u.test(text[from] ?? ' ') ? 1 : 0;
@@ -192,7 +203,7 @@ function passwordBefore(text: string, cue: Cue, from: number): Found | undefined
       const isDirect = distance === 0 && /^[^\S\n]*[([]$/.test(text.slice(token.end, cue.start));
       const score =
         shape +
-        (points > 0 || isDirect ? 2 : 1) +
+        (points > 0 || isDirect || toWords.has(tokens[index - 1]?.lower ?? '') ? 2 : 1) +
         (token.quotes === 'quotes' ? 0.5 : 0) -
         (cue.kind === 'brief' ? 0.5 : 0);
       if (shape >= 3.5 && /[\p{L}]/u.test(token.value) && score > (best?.score ?? threshold - 0.01))

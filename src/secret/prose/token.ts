@@ -40,16 +40,23 @@ const brackets = new Map([
 
 const tag =
   /<\/?(?:b|i|u|br|p|td|tr|th|em|div|span|strong|font|code|pre|li|ul)(?: [^<>\n]{0,80})?\/?>|&nbsp;|[\u200b-\u200d\ufeff]/gi;
+/** What is read behind the last word, to see whether its sentence goes on. */
+const lookahead = 3;
+
+/** Most words: letters and a mark of punctuation. */
+const plainWord = /^([\p{L}\p{M}]+)[.,;:]?$/u;
 const onlyMarks = /^[>|*•·–—\-→⇒=/\\+~#]+$/;
 
 /** The words of a text between two places, with what separates them. Reads each character a bounded number of times. */
 export function tokensIn(text: string, from: number, to: number): Token[] {
-  const window = text.slice(from, to).replace(tag, (found) => ' '.repeat(found.length));
+  const raw = text.slice(from, to + lookahead);
+  const whole = /[<&\u200b-\u200d\ufeff]/.test(raw) ? raw.replace(tag, (found) => ' '.repeat(found.length)) : raw;
+  const window = whole.slice(0, to - from);
   const tokens: Token[] = [];
   const separation = { lines: 0, isAssigned: false, mark: '' as Token['mark'] };
   let at = 0;
   while (at < window.length) {
-    const gap = /[^\S]/u.test(window[at] ?? '') ? gapAt(window, at) : at;
+    const gap = gapAt(window, at);
     if (gap > at) {
       for (let index = at; index < gap; index += 1) if (window[index] === '\n') separation.lines += 1;
       if (separation.mark === '' && /\t| {3}/.test(window.slice(at, gap))) separation.mark = '|';
@@ -57,8 +64,16 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
       continue;
     }
     let end = at;
-    while (end < window.length && !/\s/u.test(window[end] ?? ' ')) end += 1;
+    while (end < window.length && !isSpace(window.charCodeAt(end))) end += 1;
     let piece = window.slice(at, end);
+    const plain = plainWord.exec(piece)?.[1];
+    if (plain !== undefined) {
+      tokens.push(finish(whole, from, at, at + plain.length, end, '', separation));
+      reset(separation);
+      separation.isAssigned = piece.endsWith(':');
+      at = end;
+      continue;
+    }
     if (onlyMarks.test(piece)) {
       if (piece.includes('=') && !piece.includes('>')) separation.isAssigned = true;
       else if (piece === '/') separation.mark = '/';
@@ -75,7 +90,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     }
     const quoted = quotedAt(window, at);
     if (quoted !== undefined) {
-      tokens.push(finish(window, from, quoted.start, quoted.end, quoted.after, 'quotes', separation));
+      tokens.push(finish(whole, from, quoted.start, quoted.end, quoted.after, 'quotes', separation));
       at = Math.max(quoted.after, at + 1);
       reset(separation);
       continue;
@@ -95,7 +110,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
       const start = at + trimmed.lead;
       tokens.push(
         finish(
-          window,
+          whole,
           from,
           start,
           start + trimmed.value.length,
@@ -120,9 +135,13 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
   return tokens;
 }
 
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200a);
+}
+
 function gapAt(window: string, at: number): number {
   let end = at;
-  while (end < window.length && /\s/u.test(window[end] ?? 'x')) end += 1;
+  while (end < window.length && isSpace(window.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -229,7 +248,7 @@ function finish(
   let last = end;
   let value = window.slice(start, last);
   const behind = window.slice(after, after + 3);
-  const isLineEnd = behind === '' || /^[^\S\n]*\n/.test(behind);
+  const isLineEnd = behind === '' || behind[0] === '\n' || (behind.includes('\n') && /^[^\S\n]*\n/.test(behind));
   // A question mark at the end of its sentence is of the sentence.
   if (quotes === '' && value.endsWith('?') && (isLineEnd || /^\s\p{Lu}/u.test(behind))) {
     last -= 1;
@@ -237,6 +256,7 @@ function finish(
   }
   const punctuation = window.slice(last, after);
   const endsSentence =
+    (punctuation !== '' || value.endsWith('!')) &&
     /[.?!]/.test(punctuation.replace(/\.{2,}/, '') + (value.endsWith('!') ? '!' : '')) &&
     (isLineEnd || /^\s+[^\p{Ll}\s]/u.test(behind));
   return {
