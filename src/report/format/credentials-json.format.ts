@@ -1,3 +1,4 @@
+import { layStates } from '../../response/register/state-table.ts';
 import { sql } from '../../store/sql.ts';
 import { replaceTextFile } from '../atomic-file.ts';
 import type { OutputFormat } from '../output-format.ts';
@@ -8,11 +9,12 @@ interface CredentialRow {
   readonly line: string;
 }
 
-/** Every credential that was found in mail, the worst first, with all its places; no value. */
+/** Every credential that was found in mail, the worst first, with all its places and the state that the journal beside it says; no value. */
 const credentialsJson: OutputFormat = {
   name: 'credentials.json',
   isWanted: hasMail,
   async write(store, directory) {
+    await layStates({ folder: directory, store });
     await replaceTextFile(directory, this.name, async (write) => {
       let isFirst = true;
       await write('[');
@@ -36,9 +38,9 @@ const credentialLines = sql`
     join evidence_file e using (file_id) left join message m using (file_id, message) group by p.credential
   )
   select to_json({
-    id: c.id, kind: c.kind, title: k.title, system: c.system, account: c.account, severity: c.severity, state: 'found',
+    id: c.id, kind: c.kind, title: k.title, system: c.system, account: c.account, severity: c.severity, state: coalesce(s.state, 'found'),
     redaction: c.redaction, firstSent: iso(c.firstSent), owner: k.owner, lifetime: k.lifetime, reset: k.reset, command: k.command, proof: k.proof,
     messages: p.messages
   })::varchar as line
-  from credential c join place p on p.credential = c.id join credential_kind k using (kind)
+  from credential c join place p on p.credential = c.id join credential_kind k using (kind) left join credential_state s on s.credential = c.id
   order by list_position(['critical', 'high', 'medium', 'low'], c.severity), c.firstSent nulls last, c.id`;

@@ -35,7 +35,11 @@ function directiveOf(document: Yaml): Directive {
   const facts = fields.optional('facts');
   const clauses = itemsOf(fields.required('clauses'), 'clauses');
   const directive: Directive = {
-    id: fields.text('id'),
+    id: fields.parsed(
+      'id',
+      (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : undefined),
+      'a word in kebab-case',
+    ),
     title: fields.text('title'),
     authority: fields.text('authority'),
     status: fields.parsed(

@@ -15,6 +15,7 @@ const actions = [
   'contradict',
   'dismiss',
   'reopen',
+  'note',
   'clause',
   'told',
 ] as const;

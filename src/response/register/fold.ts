@@ -66,6 +66,7 @@ export function stepped(
 ): Standing | undefined {
   const at = values['at'] ?? time;
   if (action === 'enter') return { ...standing, entered: standing.entered ?? at };
+  if (action === 'note') return { ...standing, note: values['note'] };
   const state = stateAfter(standing.state, action);
   if (state === undefined) return undefined;
   const noted = { ...standing, state, note: values['note'] ?? standing.note };
