@@ -37,7 +37,7 @@ export interface Reader {
    *
    * @throws Unreadable where no more can be read; what came before stays good.
    */
-  read(content: Content, isWanted: (message: number) => boolean): AsyncIterable<Piece>;
+  read(content: Content, isWanted?: (message: number) => boolean): AsyncIterable<Piece>;
   /** True if finding the messages costs little against taking them apart, so that sharing a file pays. */
   readonly isDivisible?: boolean;
   readonly examples: readonly ReaderExample[];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { bytesContent } from '../../src/mail/content.ts';
-import { smallCompoundFile } from '../../src/mail/example/small-compound-file.ts';
+import { compoundFile } from '../../src/mail/example/compound-file.ts';
 import { smallPdf } from '../../src/mail/example/small-pdf.ts';
 import { smallZip } from '../../src/mail/example/small-zip.ts';
 import { pdfPieces } from '../../src/mail/pdf/pdf-pieces.ts';
@@ -157,7 +157,7 @@ describe('documents that are made to hurt', () => {
   });
 
   test('a compound file whose chains run in circles ends', async () => {
-    const bytes = smallCompoundFile({ WordDocument: Buffer.from('Password of the gateway') });
+    const bytes = compoundFile([{ name: 'WordDocument', content: Buffer.from('Password of the gateway') }]);
     for (let sector = 0; sector < 12; sector += 1) bytes.writeUInt32LE(2, 512 + sector * 4);
     const { seconds } = await read(bytes, 'a.doc');
     expect(seconds).toBeLessThan(2);

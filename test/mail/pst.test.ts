@@ -17,7 +17,7 @@ type Message = Extract<Piece, { kind: 'message' }>;
 
 async function readPst(path: string): Promise<Piece[]> {
   const pieces: Piece[] = [];
-  for await (const piece of reader.read(await fileContent(path), () => true)) pieces.push(piece);
+  for await (const piece of reader.read(await fileContent(path))) pieces.push(piece);
   return pieces;
 }
 

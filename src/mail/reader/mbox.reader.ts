@@ -39,7 +39,7 @@ const reader: Reader = {
     let number = 0;
     for await (const message of mboxMessages(content.chunks())) {
       number += 1;
-      if (!isWanted(number)) continue;
+      if (isWanted?.(number) === false) continue;
       const place = `message ${number}`;
       if ('bytes' in message) yield mimeMessage(message.bytes, place);
       else {
