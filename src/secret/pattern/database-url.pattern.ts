@@ -10,10 +10,7 @@ const pattern: SecretPattern = {
   lifetime: 'until changed',
   reset: { portal: "the database's administration > the user > set another password and change it where it is used" },
   proof: 'audit or connection log of the database',
-  references: [
-    'https://docs.sqlalchemy.org/en/20/core/engines.html#database-urls',
-    'https://docs.snowflake.com/en/sql-reference/sql/alter-user',
-  ],
+  references: ['https://docs.sqlalchemy.org/en/20/core/engines.html#database-urls'],
   anchors: [
     'oracle://',
     'oracle+',
@@ -22,7 +19,6 @@ const pattern: SecretPattern = {
     'clickhouse://',
     'clickhouse+',
     'clickhouses://',
-    'snowflake://',
     'neo4j://',
     'neo4j+s://',
     'bolt://',
@@ -44,10 +40,10 @@ const pattern: SecretPattern = {
     'ch://',
   ],
   expression:
-    /(?:oracle|couchdb|cassandra|clickhouses?|snowflake|neo4j|bolt|influx(?:db)?|db2|hive|trino|presto|impala|teradata|vertica|hana|elasticsearch|ch)(?:\+\w{1,16})?:\/\/(?<account>[^\s:@/"'<>]{1,80}):(?<secret>[^\s/"'<>]{1,120})@(?<host>[\w.:[\]-]{0,199}[\w\]])/gi,
+    /(?:oracle|couchdb|cassandra|clickhouses?|neo4j|bolt|influx(?:db)?|db2|hive|trino|presto|impala|teradata|vertica|hana|elasticsearch|ch)(?:\+\w{1,16})?:\/\/(?<account>[^\s:@/"'<>]{1,80}):(?<secret>[^\s/"'<>]{1,120})@(?<host>[\w.:[\]-]{0,199}[\w\]])/gi,
   isSecret: isUserinfo,
   examples: [
-    { text: '> snowflake://loader:N0tR3al-Kran1ch@ab12345.eu-central-1/sales.', finds: ['N0tR3al-Kran1ch'] },
+    { text: '> clickhouse://loader:N0tR3al-Kran1ch@ch01.corp.example:9440/sales.', finds: ['N0tR3al-Kran1ch'] },
     {
       text: 'oracle+cx_oracle://scott:Kran1ch!nA4t@ora01.corp.example:1521/?service_name=erp',
       finds: ['Kran1ch!nA4t'],

@@ -30,10 +30,7 @@ const pattern: SecretPattern = {
       text: '<clientSecret>N0tR3aldLQRo8akFL7XVZAGyvrNJ8iou</clientSecret>',
       finds: ['N0tR3aldLQRo8akFL7XVZAGyvrNJ8iou'],
     },
-    {
-      text: '"secretKey": "N0tR3alikNDS9AqVYRhkx8QLZ7mWa5DY5jMKXgUr",',
-      finds: ['N0tR3alikNDS9AqVYRhkx8QLZ7mWa5DY5jMKXgUr'],
-    },
+    { text: '"secretKey": "N0tR3alikNDS9AqVYRhkx8QLZ7mWa5DY5jMK",', finds: ['N0tR3alikNDS9AqVYRhkx8QLZ7mWa5DY5jMK'] },
     { text: '> password: Kran1ch!nA4t\n', finds: ['Kran1ch!nA4t'] },
     { text: 'password: please change it after the first login', finds: [] },
     { text: 'const password = process.env.PASSWORD;', finds: [] },

@@ -20,7 +20,7 @@ const pattern: SecretPattern = {
   ],
   anchors: ['radius', 'shared secret', 'sharedsecret', 'testing123'],
   expression:
-    /(?:radius[_. -]?(?:server[_. -]?)?(?:shared[_. -]?)?(?:secret|key)|shared[_ ]?secret|(?<=client [\w./-]{1,60} \{[^}]{0,160})secret)(?<sign>["']?[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}["']?)(?<secret>[^\s"'<>;]{4,100}?)(?=["'<>\s,;]|[.]?(?:\s|$))/gi,
+    /(?:radius[_. -]?(?:server[_. -]?)?(?:shared[_. -]?)?(?:secret|key)|shared[_ ]?secret|(?<![a-z_-])secret(?<=client [\w./-]{1,60} \{[^}]{0,160}secret))(?<sign>["']?[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}["']?)(?<secret>[^\s"'<>;]{4,100}?)(?=["'<>\s,;]|[.]?(?:\s|$))/gi,
   isSecret: isAssigned,
   examples: [
     { text: '> RADIUS_SECRET=N0tR3al-Kran1ch', finds: ['N0tR3al-Kran1ch'] },

@@ -6,7 +6,7 @@ const isConnection = (secret: string, groups: Readonly<Record<string, string | u
   isUserinfo(secret, groups) && /./.test(`${groups['host'] ?? ''}${groups['account'] ?? ''}${groups['next'] ?? ''}`);
 
 const pattern: SecretPattern = {
-  kind: 'ado-connection-string',
+  kind: 'database-connection-string',
   title: 'Connection string (ADO.NET, ODBC, OLE DB) with user name and password',
   system: 'database',
   severity: 'high',
@@ -32,7 +32,10 @@ const pattern: SecretPattern = {
       text: '> "Server=tcp:sql01.corp.example,1433;Initial Catalog=erp;User ID=svc_erp;Password=N0tR3al-Kran1ch;Encrypt=True;"',
       finds: ['N0tR3al-Kran1ch'],
     },
-    { text: 'Driver={ODBC Driver 18};Server=sql01;Uid=sa;Pwd=Kran1ch!nA4t', finds: ['Kran1ch!nA4t'] },
+    {
+      text: 'Driver={MySQL ODBC 8.4 Unicode Driver};Server=db01;Uid=app;Pwd=Kran1ch!nA4t;Option=3',
+      finds: ['Kran1ch!nA4t'],
+    },
     { text: 'Server=sql01;Database=erp;Integrated Security=SSPI;', finds: [] },
     { text: 'Server=sql01;User Id=sa;Password=<password>;', finds: [] },
   ],
