@@ -32,7 +32,7 @@ export async function* otherMembers(document: DocumentPackage, taken: ReadonlySe
         detail: 'sound or film in the document',
       };
     else if (/vbaProject\.bin$/i.test(name)) yield* await macros(document, name, file);
-    else if (/^Basic\//.test(name))
+    else if (name.startsWith('Basic/'))
       yield { kind: 'unread', place: name, name: file, reason: 'program', detail: 'macros' };
     else if (/\.(?:xml|vml)$/i.test(name)) yield* await words(document, name);
     else yield* await packed(document, name, file);
