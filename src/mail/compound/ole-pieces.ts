@@ -1,6 +1,7 @@
 import type { Piece } from '../piece.ts';
 import { BoundedText } from '../text/bounded-text.ts';
 import { CompoundFile } from './compound-file.ts';
+import { macroSource } from './macro-source.ts';
 import { packagerFile } from './packager.ts';
 import { appendTextRuns } from './text-runs.ts';
 
@@ -18,7 +19,6 @@ export function* olePieces(bytes: Buffer): Generator<Piece> {
     return;
   }
   const text = new BoundedText();
-  const macros = new BoundedText();
   let isEncrypted = false;
   for (const entry of streams) {
     const content = file.stream(entry);
@@ -34,12 +34,10 @@ export function* olePieces(bytes: Buffer): Generator<Piece> {
     } else if (entry.name === 'Package' || entry.name === 'CONTENTS') {
       yield { kind: 'part', place: 'packed file', name: '', mediaType: '', bytes: content };
     } else if (isEncryptedStream(entry.name, content)) isEncrypted = true;
-    else if (!wordless.test(entry.name)) appendTextRuns(content, isMacro(content) ? macros : text);
+    else if (!wordless.test(entry.name)) appendTextRuns(content, text);
   }
   yield* text.pieces('text runs');
-  yield* macros.pieces('text runs of macros');
-  if (names.has('_VBA_PROJECT') || names.has('Macros'))
-    yield { kind: 'unread', place: 'macros', name: '', reason: 'program', detail: 'macros' };
+  if (names.has('_VBA_PROJECT')) yield* macroPieces(file);
   yield isEncrypted
     ? { kind: 'unread', place: 'document', name: '', reason: 'encrypted', detail: 'opens only with a passphrase' }
     : {
@@ -59,7 +57,9 @@ function isEncryptedStream(name: string, content: Buffer): boolean {
   return next + 2 <= content.length && content.readUInt16LE(next) === 0x2f;
 }
 
-/** Modules of Visual Basic begin with a table and then the packed source, which names its attributes first. */
-function isMacro(content: Buffer): boolean {
-  return content.includes('Attribut\0e VB_Nam', 0, 'latin1');
+/** The source of macros, and that what they do was not looked into. */
+export function* macroPieces(file: CompoundFile): Generator<Piece> {
+  yield* macroSource(file).pieces('macros');
+  const detail = 'macros: their source was examined as text, what they were compiled to was not';
+  yield { kind: 'unread', place: 'macros', name: '', reason: 'program', detail };
 }

@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { CompoundFile } from '../compound/compound-file.ts';
+import { macroPieces } from '../compound/ole-pieces.ts';
 import type { Piece } from '../piece.ts';
 import { TextLayout } from '../text/text-layout.ts';
 import type { DocumentPackage } from './document-package.ts';
@@ -29,11 +31,20 @@ export async function* otherMembers(document: DocumentPackage, taken: ReadonlySe
         reason: 'audio-or-video',
         detail: 'sound or film in the document',
       };
-    else if (/vbaProject\.bin$|^Basic\//i.test(name))
+    else if (/vbaProject\.bin$/i.test(name)) yield* await macros(document, name, file);
+    else if (name.startsWith('Basic/'))
       yield { kind: 'unread', place: name, name: file, reason: 'program', detail: 'macros' };
     else if (/\.(?:xml|vml)$/i.test(name)) yield* await words(document, name);
     else yield* await packed(document, name, file);
   }
+}
+
+async function macros(document: DocumentPackage, name: string, file: string): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  const failure = await told(name, file, async () => {
+    for (const piece of macroPieces(new CompoundFile(await document.bytes(name)))) pieces.push(piece);
+  });
+  return [...pieces, ...failure];
 }
 
 async function packed(document: DocumentPackage, name: string, file: string): Promise<Piece[]> {
