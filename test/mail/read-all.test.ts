@@ -55,7 +55,7 @@ test('a mail in a mail in an archive in a mail is found with the whole way to it
     'text 2 at message 2 > body: see the archive',
     `message 3 in 2 at ${way}: innermost`,
     `text 3 at ${way} > body: password below`,
-    `text 3 at ${way} > attachment notes.log: user=ann`,
+    `text 3 at ${way} > attachment notes.log > body: user=ann`,
     'unread 2 at message 2 > attachment logs.tgz > logs.tar > packed.zip > mails/b.bin: unknown-format',
     'counts 3 7 1',
   ]);
