@@ -6,15 +6,16 @@ export type StorageSas = 'account' | 'service' | 'user-delegation';
  * found by `sig=`; what stands before it is read backwards from there.
  */
 export const storageSas =
-  /(?<=(?:\/\/(?<host>[a-z0-9-]{3,63}\.(?:blob|file|queue|table|dfs|web)\.(?:core\.windows\.net|core\.usgovcloudapi\.net|core\.chinacloudapi\.cn|storage\.azure\.net))[^\s"'<>?]{0,400}\?)?(?<before>[\w%&;=.:+/~-]{0,500}))(?<![a-z])sig=(?<secret>[A-Za-z0-9%+/]{43,100}=?)(?<after>[\w%&;=.:+/~-]{0,400})/g;
+  /(?=sig=)(?<=(?:\/\/(?<host>[a-z0-9-]{3,63}\.(?:blob|file|queue|table|dfs|web)\.(?:core\.windows\.net|core\.usgovcloudapi\.net|core\.chinacloudapi\.cn|storage\.azure\.net))[^\s"'<>?]{0,400}\?)?(?<before>[\w%&;=.:+/~-]{0,500}))(?<![a-z])sig=(?<secret>[A-Za-z0-9%+/]{43,100}=?)(?<after>[\w%&;=.:+/~-]{0,400})/g;
 
 /** Which one it is; undefined if it is none of Azure Storage. */
 export function kindOfStorageSas(
   secret: string,
   groups: Readonly<Record<string, string | undefined>>,
 ): StorageSas | undefined {
-  const query = `&${groups['before'] ?? ''}&${groups['after'] ?? ''}`.replace(/&amp;/g, '&');
-  const has = (name: string): boolean => new RegExp(`[&?;]${name}=[^&]`).test(query);
+  const query = `${groups['before'] ?? ''}&${groups['after'] ?? ''}`.split(/&(?:amp;)?|;/);
+  const has = (name: string): boolean =>
+    query.some((pair) => pair.startsWith(`${name}=`) && pair.length > name.length + 1);
   if (!/^[A-Za-z0-9+/]{43}=$/.test(decoded(secret)) || !has('sv') || !(has('se') || has('si'))) return undefined;
   if (has('skoid')) return 'user-delegation';
   if (has('ss') && has('srt')) return 'account';

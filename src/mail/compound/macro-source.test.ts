@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smallCompoundFile } from '../example/small-compound-file.ts';
+import { compoundFile } from '../example/compound-file.ts';
 import { CompoundFile } from './compound-file.ts';
 import { macroSource, unpackedMacro } from './macro-source.ts';
 
@@ -19,6 +19,8 @@ test('modules are found in a project', () => {
   const source = Buffer.from('\0Attribut\0e VB_Nam\0e = "M"\r\0\nx = 1  ', 'latin1');
   const head = Buffer.alloc(3, 1);
   head.writeUInt16LE(0xb000 | (source.length - 1), 1);
-  const file = new CompoundFile(smallCompoundFile({ Module1: Buffer.concat([Buffer.alloc(100, 7), head, source]) }));
+  const file = new CompoundFile(
+    compoundFile([{ name: 'Module1', content: Buffer.concat([Buffer.alloc(100, 7), head, source]) }]),
+  );
   expect(macroSource(file).toString()).toContain('Attribute VB_Name = "M"\nx = 1');
 });

@@ -9,7 +9,7 @@ const moduleStart = Buffer.from('\0Attribut\0e', 'latin1');
 /** The source of all macros in a compound file. Connection strings and passwords of sheets stand there in plain words. */
 export function macroSource(file: CompoundFile): BoundedText {
   const text = new BoundedText();
-  for (const entry of file.entries.filter(({ isStream }) => isStream)) {
+  for (const entry of file.entries.filter(({ isStorage }) => !isStorage)) {
     const content = file.stream(entry);
     const at = content.indexOf(moduleStart);
     // The flags follow one byte of signature and two of length.

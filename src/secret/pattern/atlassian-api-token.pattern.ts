@@ -17,7 +17,7 @@ const pattern: SecretPattern = {
   anchors: ['ATATT3', 'ATOA', 'atlassian', 'jira'],
   // Old ones are 24 characters, known only by the name before them.
   expression:
-    /(?<![A-Za-z0-9])(?<secret>ATATT3[\w-]{50,250}=[0-9A-F]{8}|(?<=(?:atlassian|jira|confluence)[ _-]?(?:api[ _-]?)?token["']?(?: is)?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9]{24})(?![\w-])/gi,
+    /(?<![A-Za-z0-9])(?<secret>ATATT3[\w-]{50,250}=[0-9A-F]{8}|(?=[A-Za-z0-9]{24}(?![\w-]))(?<=(?:atlassian|jira|confluence)[ _-]?(?:api[ _-]?)?token["']?(?: is)?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9]{24})(?![\w-])/gi,
   isSecret: (secret) => !isInvented(secret),
   shownCharacters: 6,
   examples: [

@@ -18,7 +18,7 @@ const pattern: SecretPattern = {
   references: ['https://learn.microsoft.com/en-us/azure/ai-services/rotate-keys'],
   anchors: ['ACOG', 'openai.azure.com', 'cognitiveservices.azure.com', 'api.cognitive.microsoft', 'AZURE_OPENAI'],
   expression:
-    /(?<![A-Za-z0-9_-])(?<secret>[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{19}ACOG[A-Za-z0-9]{4}|(?<=(?<host>[\w-]{2,64}\.(?:openai\.azure\.com|cognitiveservices\.azure\.com|api\.cognitive\.microsoft(?:translator)?\.com))[\s\S]{0,200}key["']?\d?(?: is)?\s{0,3}[:=]?\s{0,3}["']?)[a-f0-9]{32}|(?<=AZURE_OPENAI_(?:API_)?KEY["']?\s{0,3}[:=]\s{0,3}["']?)[a-f0-9]{32})(?![\w-])/gi,
+    /(?<![A-Za-z0-9_-])(?<secret>[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{19}ACOG[A-Za-z0-9]{4}|(?=[a-f0-9]{32})(?<=(?<host>[\w-]{2,64}\.(?:openai\.azure\.com|cognitiveservices\.azure\.com|api\.cognitive\.microsoft(?:translator)?\.com))[\s\S]{0,200}key["']?\d?(?: is)?\s{0,3}[:=]?\s{0,3}["']?)[a-f0-9]{32}|(?<=AZURE_OPENAI_(?:API_)?KEY["']?\s{0,3}[:=]\s{0,3}["']?)[a-f0-9]{32})(?![\w-])/gi,
   reach: { before: 400, after: 400 },
   isSecret: (secret) => !isInvented(secret),
   examples: [

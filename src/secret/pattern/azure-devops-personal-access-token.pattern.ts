@@ -12,7 +12,7 @@ const pattern: SecretPattern = {
     portal:
       'Azure DevOps > User settings > Personal access tokens > Revoke; for somebody else through the API of token administration',
     command:
-      'DELETE https://vssps.dev.azure.com/<organization>/_apis/tokenadmin/revocations (POST with the authorization ids)',
+      'POST https://vssps.dev.azure.com/<organization>/_apis/tokenadmin/revocations?api-version=7.1 with the authorization ids of the tokens',
   },
   proof:
     'audit log of the organization: Token.PatRevokeEvent and actions with AuthenticationMechanism PAT and its authorization id',

@@ -29,7 +29,7 @@ const pattern: SecretPattern = {
   ],
   // 64 bytes in base64, since 2021 with a signature of the service in them. What stands in a connection string is another kind.
   expression:
-    /(?<![A-Za-z0-9+/])(?<!;\s{0,4}AccountKey=)(?<secret>[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==|(?<=(?:storage|account|access)[ _-]?(?:account[ _-]?)?key[ _]?\d?["']?(?: is|:| =|=| :){1,2}[\s"'<]{0,3})[A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])/gi,
+    /(?<![A-Za-z0-9+/])(?<!;\s{0,4}AccountKey=)(?<secret>[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==|(?=[A-Za-z0-9+/]{86}==)(?<=(?:storage|account|access)[ _-]?(?:account[ _-]?)?key[ _]?\d?["']?(?: is|:| =|=| :){1,2}[\s"'<]{0,3})[A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])/gi,
   reach: { before: 110, after: 160 },
   isSecret: (secret) => !isInvented(secret),
   examples: [

@@ -22,7 +22,7 @@ const pattern: SecretPattern = {
   anchors: ['AccountKey'],
   // What stands before the key is read backwards from it.
   expression:
-    /(?<=(?:AccountName\s{0,2}=\s{0,2}(?<account>[a-z0-9]{3,24})\s{0,2})?;[\s"'+\\n]{0,12})(?<!documents\.azure\.(?:com|us|cn)(?::443)?\/?;\s{0,4})AccountKey\s{0,2}=\s{0,2}(?<secret>[A-Za-z0-9+/]{60,100}={0,2})(?![A-Za-z0-9+/=])(?:;[^"'<>\s]{0,80}?EndpointSuffix=(?<host>[a-z.]{8,40}))?/gi,
+    /(?=AccountKey)(?<=(?:AccountName\s{0,2}=\s{0,2}(?<account>[a-z0-9]{3,24})\s{0,2})?;[\s"'+\\n]{0,12})(?<!documents\.azure\.(?:com|us|cn)(?::443)?\/?;\s{0,4})AccountKey\s{0,2}=\s{0,2}(?<secret>[A-Za-z0-9+/]{60,100}={0,2})(?![A-Za-z0-9+/=])(?:;[^"'<>\s]{0,80}?EndpointSuffix=(?<host>[a-z.]{8,40}))?/gi,
   isSecret: (secret) => !isInvented(secret),
   examples: [
     {

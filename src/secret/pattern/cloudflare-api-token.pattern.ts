@@ -22,7 +22,7 @@ const pattern: SecretPattern = {
   anchors: ['cfat_', 'cfut_', 'cfk_', 'cloudflare', 'X-Auth-Key', 'CF_API', 'v1.0-'],
   // With a prefix since 2026; before, 40 characters (token), 37 of hex (global key) or the origin key with `v1.0-`.
   expression:
-    /(?<![A-Za-z0-9])(?<secret>cf(?:at|ut|k)_[A-Za-z0-9]{40}[0-9a-f]{8}|v1\.0-[0-9a-f]{24}-[0-9a-f]{146}|(?:(?<=(?:cloudflare|CF_)[\w\s.:/-]{0,60}(?:token|key)["']?(?: is)?\s{0,3}[:=]?\s{0,3}(?:Bearer )?["'<]?)|(?<=X-Auth-Key["']?\s{0,3}[:=]\s{0,3}["']?))(?:[0-9a-f]{37}|[\w-]{40}))(?![\w-])/gi,
+    /(?<![A-Za-z0-9])(?<secret>cf(?:at|ut|k)_[A-Za-z0-9]{40}[0-9a-f]{8}|v1\.0-[0-9a-f]{24}-[0-9a-f]{146}|(?=[\w-]{37})(?:(?<=(?:cloudflare|CF_)[\w\s.:/-]{0,60}(?:token|key)["']?(?: is)?\s{0,3}[:=]?\s{0,3}(?:Bearer )?["'<]?)|(?<=X-Auth-Key["']?\s{0,3}[:=]\s{0,3}["']?))(?:[0-9a-f]{37}|[\w-]{40}))(?![\w-])/gi,
   isSecret: (secret) => !isInvented(secret),
   examples: [
     {

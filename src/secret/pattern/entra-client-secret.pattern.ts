@@ -22,7 +22,7 @@ const pattern: SecretPattern = {
   anchors: ['7q~', '8q~', 'client_secret', 'client-secret', 'client secret', 'clientsecret'],
   // Three characters, a digit of the version, Q~, 31 or 34 more; before 2021 the base64 of 32 bytes, or 32 and more others, known only by the name before it.
   expression:
-    /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~(?:[\w~.-]{34}|[\w~.-]{30,33}[\w~-])|(?<=client[_ -]?secret["']?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9+/]{43}=|(?<=(?:azure|entra|aad|arm|msal)[ _-]?(?:ad[ _-]?)?client[ _-]?secret["']?\s{0,3}:?[:=]\s{0,3}["']?)[\w~.-]{32,44})(?![\w~=-])/gi,
+    /(?<![\w~.-])(?<secret>[\w~.-]{3}[78]Q~(?:[\w~.-]{34}|[\w~.-]{30,33}[\w~-])|(?=[A-Za-z0-9+/]{43}=)(?<=client[_ -]?secret["']?\s{0,3}[:=]\s{0,3}["']?)[A-Za-z0-9+/]{43}=|(?=[\w~.-]{32})(?<=(?:azure|entra|aad|arm|msal)[ _-]?(?:ad[ _-]?)?client[ _-]?secret["']?\s{0,3}:?[:=]\s{0,3}["']?)[\w~.-]{32,44})(?![\w~=-])/gi,
   accountNearby:
     /(?:client|app(?:lication)?)[ _-]?id\b[^\n0-9a-f]{0,20}(?<account>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
   reach: { before: 80, after: 100 },

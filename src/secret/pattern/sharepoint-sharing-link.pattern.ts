@@ -11,7 +11,7 @@ const pattern: SecretPattern = {
   reset: {
     portal:
       'the file > Manage access > Links > delete the link; SharePoint admin center > Policies > Sharing to end anyone links',
-    command: 'Revoke-MgSitePermission or DELETE /drives/{drive}/items/{item}/permissions/{id} of Microsoft Graph',
+    command: 'Remove-MgDriveItemPermission -DriveId <drive> -DriveItemId <item> -PermissionId <link>',
   },
   proof: 'Purview audit: AnonymousLinkUsed, AnonymousLinkRemoved, SharingLinkUsed, SharingLinkDeleted',
   references: ['https://learn.microsoft.com/en-us/sharepoint/shareable-links-anyone-specific-people-organization'],

@@ -2,7 +2,7 @@ import { isInvented } from '../invented.ts';
 import type { SecretPattern } from '../pattern.ts';
 
 const pattern: SecretPattern = {
-  kind: 'aws-access-key',
+  kind: 'aws-secret-access-key',
   title: 'Secret access key of AWS',
   system: 'Amazon Web Services',
   severity: 'critical',
@@ -42,20 +42,20 @@ const pattern: SecretPattern = {
     !isInvented(secret) && (groups['account'] === undefined || /^[A-Z0-9]{20}$/.test(groups['account'])),
   examples: [
     {
-      text: 'Access key ID: AKIAFAKEFAKE1E1HEZ6C\nSecret access key: FakeM1NHnvWXH9Y1ueDkZ/jlJGmllgoxRM0RJ52/',
-      finds: ['FakeM1NHnvWXH9Y1ueDkZ/jlJGmllgoxRM0RJ52/'],
+      text: 'Access key ID: AKIAFAKEFAKEO9UOEVRL\nSecret access key: Faken8OvnYozQ5YDXWsJD5JNfIsuCMs0lHGpZV0I',
+      finds: ['Faken8OvnYozQ5YDXWsJD5JNfIsuCMs0lHGpZV0I'],
     },
     {
-      text: '> aws_secret_access_key = FakedT+KnVTiK5ZaqMoI8RUrN8MDAjm+R7AlnZS2',
-      finds: ['FakedT+KnVTiK5ZaqMoI8RUrN8MDAjm+R7AlnZS2'],
+      text: '> aws_secret_access_key = FakeZF2ctkJVSsDC+w051/MdQhFXYtO8q+yp5iUj',
+      finds: ['FakeZF2ctkJVSsDC+w051/MdQhFXYtO8q+yp5iUj'],
     },
     {
-      text: 'AKIAFAKEFAKEZ3WKCS3F / Fakel5COl3487rmopQ1SlwKjZ4J/raP2NUWAWaWd.',
-      finds: ['Fakel5COl3487rmopQ1SlwKjZ4J/raP2NUWAWaWd'],
+      text: 'AKIAFAKEFAKEF3T3AGQE / FakeWqD+8oiJx6fgiKB8i4Rd2phsNpy5P07mxOf9.',
+      finds: ['FakeWqD+8oiJx6fgiKB8i4Rd2phsNpy5P07mxOf9'],
     },
     { text: 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', finds: [] },
     { text: 'aws_secret_access_key = <secret>', finds: [] },
-    { text: 'export AWS_SECRET_ACCESS_KEY=fa4ea26650081b72cdc8684a29564f1b43bbec66ce', finds: [] },
+    { text: 'export AWS_SECRET_ACCESS_KEY=fa4e9fd51b0f19f45f8453931f8aaf2170abc57a97', finds: [] },
   ],
 };
 
