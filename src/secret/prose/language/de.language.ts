@@ -74,7 +74,7 @@ const language: Language = {
     'zwei-faktor',
     'login',
   ],
-  yours: ['ihr', 'dein', 'euer'],
+  yours: ['mein', 'ihr', 'dein', 'euer'],
   otherCode: [
     'rechnung',
     'ticket',

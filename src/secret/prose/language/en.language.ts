@@ -70,7 +70,7 @@ const language: Language = {
     'sign in',
     'login',
   ],
-  yours: ['your', 'ur'],
+  yours: ['my', 'this', 'your', 'ur'],
   otherCode: [
     'invoice',
     'ticket',

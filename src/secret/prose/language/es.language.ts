@@ -70,7 +70,7 @@ const language: Language = {
     'inicio de sesión',
     'doble factor',
   ],
-  yours: ['su', 'tu'],
+  yours: ['mi', 'su', 'tu'],
   otherCode: [
     'factura',
     'ticket',

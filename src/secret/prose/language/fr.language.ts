@@ -67,7 +67,7 @@ const language: Language = {
     'connecter',
     'double authentification',
   ],
-  yours: ['votre', 'ton'],
+  yours: ['mon', 'votre', 'ton'],
   otherCode: [
     'facture',
     'ticket',

@@ -48,7 +48,7 @@ const language: Language = {
   ],
   anyCode: ['код', 'коды', 'кодик'],
   codeContext: ['никому', 'действителен', 'смс', 'sms', 'аутентификатор', 'authenticator', '2fa', 'mfa', 'двухфактор'],
-  yours: ['ваш', 'твой'],
+  yours: ['мой', 'ваш', 'твой'],
   otherCode: [
     'счет',
     'счёт',

@@ -46,7 +46,7 @@ const language: Language = {
   ],
   anyCode: ['код', 'коди', 'кодик'],
   codeContext: ['нікому', 'дійсний', 'смс', 'sms', 'автентифікатор', 'authenticator', '2fa', 'mfa', 'двофактор'],
-  yours: ['ваш', 'твій'],
+  yours: ['мій', 'ваш', 'твій'],
   otherCode: [
     'рахунок',
     'заявка',
