@@ -50,7 +50,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 /** True for a password that many have. */
-export function isCommonPassword(value: string): boolean {
+function isCommonPassword(value: string): boolean {
   return weak.test(value);
 }
 

@@ -7,7 +7,7 @@ import uk from './language/uk.language.ts';
 import type { Language } from './language.ts';
 
 /** All that are known. A mail mixes them ("das login password"), so that every text is read with the words of all. */
-export const languages: readonly Language[] = [de, en, es, fr, ru, uk];
+const languages: readonly Language[] = [de, en, es, fr, ru, uk];
 
 type WordList = { [Name in keyof Language]: Language[Name] extends readonly string[] ? Name : never }[keyof Language];
 
