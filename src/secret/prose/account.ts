@@ -150,6 +150,7 @@ function labelledName(tokens: readonly Token[], labels: ReadonlySet<string>, isF
     const isTerse =
       token.lower.length <= 3 || token.lower === 'email' || token.lower === 'e-mail' || systemWords.has(token.lower);
     if (
+      !(next.quotes === 'quotes' && /^[\p{L}\d][\p{L}\d._@\\ -]{1,40}$/u.test(next.value)) &&
       !isName(next) &&
       !(
         next.isAssigned &&
@@ -184,6 +185,11 @@ function nameBeforeCue(text: string, before: readonly Token[], found: Found): st
   if (last === undefined || !isName(last) || last.value.length < 2) return undefined;
   const gap = text.slice(last.end, found.cue.start);
   if (/^\s*\/\s*$/.test(gap) && (last.isAssigned || isIdentifier(last.value) || before.length === 1)) return last.value;
+  const words = gap
+    .trim()
+    .toLowerCase()
+    .split(/[\s,]+/);
+  if (isIdentifier(last.value) && words.length <= 3 && withWords.has(words[0] ?? '')) return last.value;
   const previous = before.at(-2);
   if (
     /^\s*,?\s*$/.test(gap) &&

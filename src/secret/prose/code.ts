@@ -35,7 +35,10 @@ export function codeAround(text: string, cue: Cue, from: number, to: number): Fo
     const isWord = /\p{L}/u.test(token.value);
     const need = (isYear ? 4 : 1) + (isWord ? 2 : 0) + (cue.kind === 'any-code' ? 2 : 0);
     if (cue.kind === 'any-code' && isOfReader && value.length !== 6 && !isOfLogin(text, cue)) return [];
-    if (link.weight >= need && (link.isStrict || index <= 4))
+    if (
+      link.weight >= need &&
+      (link.isStrict || (index <= 4 && !tokens.slice(0, index).some(({ endsClause }) => endsClause)))
+    )
       return [{ kind, start: value.start, end: value.end, cue }];
     break;
   }

@@ -1,4 +1,7 @@
-/** The words by which people of one language mail passwords to each other. All in lower case; a phrase has single spaces. */
+/**
+ * The words by which people of one language mail passwords to each other. All in lower case; a phrase has single spaces.
+ * Lists of single words are one text, with white space between them.
+ */
 export interface Language {
   /** ISO 639-1, e.g. `de`. */
   readonly code: string;
@@ -17,7 +20,7 @@ export interface Language {
   /** Say that a code was made for the reader: `your`. */
   readonly yours: readonly string[];
   /** Beside these a code or a number opens no account: `door`, `postal`. */
-  readonly otherCode: readonly string[];
+  readonly otherCode: string;
   /** Words for any key: only beside a wireless network. */
   readonly anyKey: readonly string[];
   /** Introduce accounts, as a heading or a verb: `credentials`, `zugangsdaten`, `logged in as`. */
@@ -43,7 +46,7 @@ export interface Language {
   /** Compare what follows with others of its sort: `like`, `such as`. */
   readonly like: readonly string[];
   /** Units and words after a number that is thereby no code: `digits`, `days`. */
-  readonly unit: readonly string[];
+  readonly unit: string;
   /** Ordinary words, separated by white space, that are never a password after a word for one. */
   readonly ordinary: string;
 }

@@ -33,6 +33,8 @@ export function pairsAfter(text: string, cue: Cue, to: number): { found: Found[]
     if (isOrdinary(name.toLowerCase()) || isOrdinary(clean.toLowerCase()) || shapeOf(clean) < (isTelling ? 4 : 4.5))
       continue;
     if (/^\p{Lu}\p{Ll}+$/u.test(name) && !isTelling) continue;
+    // Numbers of accounts in a ledger.
+    if (!/\p{Ll}/u.test(name) && shapeOf(clean) < 4.75) continue;
     const start = line.start + line.text.lastIndexOf(value);
     found.push({ kind: 'password', start, end: start + clean.length, cue, account: name });
   }

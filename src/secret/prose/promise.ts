@@ -35,6 +35,6 @@ function isUnmistakable(token: Token): boolean {
   return (
     value.length >= 6 &&
     shapeOf(value) >= (token.quotes === '' ? 4.75 : 4.25) &&
-    !/^\p{Lu}+[-/]?\d+[-/.]\d/u.test(value)
+    !/^\p{Lu}+[-/]?\d+[-/.]\d|^\p{Lu}{1,5}[-/]\d{2,}/u.test(value)
   );
 }

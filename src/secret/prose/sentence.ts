@@ -1,5 +1,5 @@
 import type { Cue } from './cue.ts';
-import { linkOf } from './link.ts';
+import { linkOf, type Link } from './link.ts';
 import { isPlaceholder, shapeOf } from './shape.ts';
 import { tokensIn, type Token } from './token.ts';
 import {
@@ -77,7 +77,9 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
     const phrase = phraseOf(token);
     if (phrase !== undefined) {
       const link = linkOf(tokens, index, isClosed, isBrief);
-      if (link.isStrict && link.weight >= 3.5 && index <= 5 && !saysExample(between)) {
+      const isIntroduced =
+        index === 0 || token.isAssigned || token.mark === '-' || linkWords.has(tokens[index - 1]?.lower ?? '');
+      if (isIntroduced && link.isStrict && link.weight >= 3.5 && index <= 6 && !saysExample(between)) {
         found.push({ kind: 'passphrase', start: token.start, end: token.end, cue });
         break;
       }
@@ -94,7 +96,7 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
         shape > 0 &&
         score >= threshold &&
         !(score < threshold + 4 && saysExample(between)) &&
-        (!isFurther || ((link.isStrict || link.isSemiStrict) && shape >= 4 && token.mark !== '/'))
+        (!isFurther || isFurtherOne(tokens, index, link, shape, found))
       ) {
         found.push({ kind: 'password', start: token.start, end: token.end, cue, account: nameBefore(tokens, index) });
       }
@@ -102,6 +104,19 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
     between += ` ${token.lower}`;
   }
   return found;
+}
+
+/** After one password only what is introduced like it, or stands in one list with it, is another. */
+function isFurtherOne(
+  tokens: readonly Token[],
+  index: number,
+  link: Link,
+  shape: number,
+  found: readonly Found[],
+): boolean {
+  if ((link.isStrict || link.isSemiStrict) && shape >= 4 && tokens[index]?.mark !== '/') return true;
+  const last = tokens.findIndex(({ end }) => end === found.at(-1)?.end);
+  return shape >= 4.75 && index - last <= 3 && !tokens.slice(last, index).some(({ endsSentence }) => endsSentence);
 }
 
 /** The shape of the word, less where the sentence goes on behind an ordinary looking one. */

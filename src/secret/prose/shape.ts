@@ -1,6 +1,6 @@
 /** What people choose when they do not think, alone or with a few characters behind. */
 const weak =
-  /^(?:qwert[zy]|azerty|asdf|1q2w3e|qaz|zaq1|abc123|abcd|letmein|changeme|changeit|change_me|welcome|willkommen|bienvenue|bienvenido|iloveyou|monkey|dragon|secret|geheim|hallo|admin|administrator|root|toor|guest|gast|test|demo|default|master|password|passw0rd|passwort|kennwort|motdepasse|contraseña|contrasena|пароль|йцукен|start|init|temp|schatz|sommer|winter|summer|spring|autumn|qwe123|p@ss|pa\$\$|nimda|calvin|cisco|ubnt|raspberry|public|private|manager|support|user|service)[a-z0-9а-яіїє!@#$%.*_-]{0,8}$/iu;
+  /^(?:qwert[zy]|azerty|asdf|1q2w3e|qaz|zaq1|abc123|abcd|letmein|football|baseball|fussball|sunshine|princess|superman|batman|trustno1|starwars|computer|internet|whatever|freedom|shadow|hunter|ninja|mustang|pokemon|chocolat|soleil|doudou|loulou|marseille|passw|lol123|hola|teamo|tequiero|realmadrid|барселона|солнышко|сонечко|любовь|наташа|changeme|changeit|change_me|welcome|willkommen|bienvenue|bienvenido|iloveyou|monkey|dragon|secret|geheim|hallo|admin|administrator|root|toor|guest|gast|test|demo|default|master|password|passw0rd|passwort|kennwort|motdepasse|contraseña|contrasena|пароль|йцукен|start|init|temp|schatz|sommer|winter|summer|spring|autumn|qwe123|p@ss|pa\$\$|nimda|calvin|cisco|ubnt|raspberry|public|private|manager|support|user|service)(?:[\d!@#$%.*_-][a-z\d!@#$%.*_-]{0,7})?$/iu;
 
 /** Names of products, norms and algorithms that look like passwords. */
 const product =
@@ -22,6 +22,7 @@ const impostors: readonly RegExp[] = [
   /\.(?:png|jpe?g|gif|bmp|heic|webp|tiff?|docx?|xlsx?|pptx?|txt|pdf|zip|7z|rar|csv|msg|eml|html?|php|aspx?|js|ts|json|xml|ya?ml|exe|msi|dll|kdbx|pfx|log|ini|conf|md)$/i,
   /^#\d+$|^[A-Z]{2,10}[-#]\d+(?:[/-]\d+)?$|^§/,
   /^(?:ticket|case|order|issue|bug|ref|room|apt|unit|gate|dock|nr|no|invoice)#\d+$/i,
+  /^[\p{L}\d_-]{1,40}(?:\/[\p{L}\d_.-]{1,40}){2,8}$/u,
   /&(?:[a-z]{2,8}|#\d{2,5});/i,
   /^[\p{L}]{1,3}&[\p{L}]{1,3}$/u,
   /^[({[\]})<>|~^"'`.,;:!?*+=_/\\#@&%$€-]+$/,
@@ -39,7 +40,8 @@ const placeholders: readonly RegExp[] = [
 
 /** True for what stands where a secret could be and is none: a link, an address, a date, a price, a version, a placeholder. */
 export function isImpostor(value: string): boolean {
-  return impostors.some((expression) => expression.test(value)) || isPlaceholder(value);
+  const bare = value.replace(/[!?]+$/, '');
+  return impostors.some((expression) => expression.test(bare)) || isPlaceholder(value);
 }
 
 /** True for what a form or a manual has in place of a secret: `********`, `<password>`, `${PASSWORD}`. */
@@ -48,7 +50,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 /** True for a password that many have. */
-export function isCommonPassword(value: string): boolean {
+function isCommonPassword(value: string): boolean {
   return weak.test(value);
 }
 

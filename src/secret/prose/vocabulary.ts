@@ -7,13 +7,17 @@ import uk from './language/uk.language.ts';
 import type { Language } from './language.ts';
 
 /** All that are known. A mail mixes them ("das login password"), so that every text is read with the words of all. */
-export const languages: readonly Language[] = [de, en, es, fr, ru, uk];
+const languages: readonly Language[] = [de, en, es, fr, ru, uk];
 
 type WordList = { [Name in keyof Language]: Language[Name] extends readonly string[] ? Name : never }[keyof Language];
 
 /** The words of one list, of all languages. */
-export function wordsOf(list: WordList): ReadonlySet<string> {
-  return new Set(languages.flatMap((language) => language[list]));
+export function wordsOf(list: WordList | 'otherCode' | 'unit' | 'ordinary'): ReadonlySet<string> {
+  const words = languages.flatMap((language) => {
+    const own = language[list];
+    return typeof own === 'string' ? own.split(/\s+/) : own;
+  });
+  return new Set(words.filter((word) => word !== ''));
 }
 
 export const linkWords = wordsOf('is');
@@ -27,7 +31,7 @@ export const unitWords = wordsOf('unit');
 export const passwordWords = new Set([...wordsOf('password'), ...wordsOf('briefPassword'), ...wordsOf('passphrase')]);
 
 const ordinaryWords = new Set([
-  ...languages.flatMap(({ ordinary }) => ordinary.split(/\s+/)),
+  ...wordsOf('ordinary'),
   ...linkWords,
   ...toWords,
   ...purposeWords,
@@ -41,7 +45,6 @@ const ordinaryWords = new Set([
   ...wordsOf('anyCode'),
   ...wordsOf('anyKey'),
 ]);
-ordinaryWords.delete('');
 
 /** True for a word of everyday language, in lower case; a mark of exclamation or question at its end does not matter. */
 export function isOrdinary(word: string): boolean {

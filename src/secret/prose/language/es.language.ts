@@ -70,27 +70,11 @@ const language: Language = {
     'inicio de sesión',
     'doble factor',
   ],
-  yours: ['su', 'tu'],
-  otherCode: [
-    'factura',
-    'ticket',
-    'cliente',
-    'producto',
-    'puerta',
-    'portal',
-    'garaje',
-    'alarma',
-    'edificio',
-    'postal',
-    'promocional',
-    'artículo',
-    'error',
-    'qr',
-    'descuento',
-    'barras',
-    'fuente',
-    'pedido',
-  ],
+  yours: ['mi', 'su', 'tu'],
+  otherCode: `
+    factura ticket cliente producto puerta portal garaje alarma edificio postal promocional artículo error qr
+    descuento barras fuente pedido
+  `,
   anyKey: ['clave', 'llave', 'clave de red'],
   login: [
     'para entrar',
@@ -217,33 +201,10 @@ const language: Language = {
   ],
   example: ['ejemplo', 'ejemplos', 'p. ej.', 'p.ej.', 'más comunes', 'evite', 'evitar', 'no use', 'no uses'],
   like: ['tales como', 'típica', 'típicas'],
-  unit: [
-    'caracteres',
-    'cifras',
-    'dígitos',
-    'digitos',
-    'días',
-    'dias',
-    'minutos',
-    'minuto',
-    'segundos',
-    'horas',
-    'semanas',
-    'meses',
-    'años',
-    'veces',
-    'intentos',
-    'letras',
-    'números',
-    'euros',
-    'usuarios',
-    'cuentas',
-    'personas',
-    'clientes',
-    'empleados',
-    'páginas',
-    'por ciento',
-  ],
+  unit: `
+    caracteres cifras dígitos digitos días dias minutos minuto segundos horas semanas meses años veces intentos
+    letras números euros usuarios cuentas personas clientes empleados páginas
+  `,
   ordinary: `
     el la los las un una unos unas lo al del este esta estos estas ese esa esos esas aquel aquella mi mis tu tus su sus nuestro nuestra vuestro vuestra
     yo tú él ella ellos ellas nosotros vosotros usted ustedes me te se le les nos os que qué quien quién cual cuál cuando cuándo donde dónde como cómo por porque porqué

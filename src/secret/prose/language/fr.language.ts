@@ -67,29 +67,11 @@ const language: Language = {
     'connecter',
     'double authentification',
   ],
-  yours: ['votre', 'ton'],
-  otherCode: [
-    'facture',
-    'ticket',
-    'commande',
-    'client',
-    'produit',
-    'porte',
-    'portail',
-    'immeuble',
-    'garage',
-    'alarme',
-    'postal',
-    'promo',
-    'article',
-    'erreur',
-    'qr',
-    'digicode',
-    'entrée',
-    'réduction',
-    'barre',
-    'source',
-  ],
+  yours: ['mon', 'votre', 'ton'],
+  otherCode: `
+    facture ticket commande client produit porte portail immeuble garage alarme postal promo article erreur qr
+    digicode entrée réduction barre source
+  `,
   anyKey: ['clé', 'cle', 'clef', 'clé de sécurité', 'clé réseau'],
   login: [
     'te connecter',
@@ -215,34 +197,10 @@ const language: Language = {
   ],
   example: ['exemple', 'exemples', 'par ex', 'plus courants', 'évitez', 'éviter', 'ne jamais utiliser', "n'utilisez"],
   like: ['tel que', 'tels que', 'comme par', 'typique'],
-  unit: [
-    'caractères',
-    'caracteres',
-    'chiffres',
-    'jours',
-    'jour',
-    'minutes',
-    'minute',
-    'secondes',
-    'heures',
-    'semaines',
-    'mois',
-    'ans',
-    'fois',
-    'essais',
-    'tentatives',
-    'lettres',
-    'euros',
-    'utilisateurs',
-    'comptes',
-    'pour cent',
-    'personnes',
-    'clients',
-    'pages',
-    'go',
-    'mo',
-    'salariés',
-  ],
+  unit: `
+    caractères caracteres chiffres jours jour minutes minute secondes heures semaines mois ans fois essais
+    tentatives lettres euros utilisateurs comptes personnes clients pages go mo salariés
+  `,
   ordinary: `
     le la les un une des du de d l au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs
     je tu il elle on nous vous ils elles me te se lui y en moi toi soi eux qui que quoi dont où quand comment pourquoi lequel
