@@ -31,7 +31,7 @@ Examples:
       .action(async (options: Options) => {
         const application = await applicationOf(options);
         await withCase(context, options, false, async (opened) => {
-          const loaded = await loadRegister(opened);
+          const loaded = await loadRegister(opened, application.now);
           const text = worklistCsv(loaded, application);
           await replaceTextFile(dirname(options.csv), basename(options.csv), (write) => write(text));
           if (options.json === true) terminal.printJson({ file: options.csv, credentials: loaded.items.length });

@@ -34,7 +34,7 @@ Examples:
       .action(async (options: Options) => {
         const application = await applicationOf(options);
         await withCase(context, options, false, async (opened) => {
-          const { items, register } = await loadRegister(opened);
+          const { items, register } = await loadRegister(opened, application.now);
           const clocks = new Clocks(application, register);
           const rows = items
             .filter((item) => fits(item, options))

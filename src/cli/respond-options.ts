@@ -24,7 +24,7 @@ export interface DirectiveOptions extends RespondOptions {
   readonly discovery?: Instant;
 }
 
-export function addRespondOptions(command: Command): Command {
+function addRespondOptions(command: Command): Command {
   return addJsonOption(command.requiredOption('--case <dir>', 'folder of the case')).option(
     '--now <time>',
     'take this for the present time (UTC) instead of the clock',
@@ -59,7 +59,7 @@ export function addFilterOptions(command: Command): Command {
 }
 
 /** The present time: the only place of these commands that looks at the clock. */
-export function nowOf({ now }: RespondOptions): Instant {
+function nowOf({ now }: RespondOptions): Instant {
   return now ?? new Date().toISOString();
 }
 

@@ -35,7 +35,7 @@ Examples:
         await withCase(context, options, false, async (opened) => {
           const summary = await summariseForAuthority(
             opened.store,
-            await loadRegister(opened),
+            await loadRegister(opened, application.now),
             application,
             options.since,
           );

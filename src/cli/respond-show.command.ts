@@ -28,7 +28,7 @@ Examples:
       .action(async (id: string, options: DirectiveOptions) => {
         const application = await applicationOf(options);
         await withCase(context, options, false, async (opened) => {
-          const { items, entries, register } = await loadRegister(opened);
+          const { items, entries, register } = await loadRegister(opened, application.now);
           const item = oneOf(items, id);
           const places = await readPlaces(opened.store, item.id);
           const told = {

@@ -23,7 +23,7 @@ Examples:
       .action(async (options: DirectiveOptions) => {
         const application = await applicationOf(options);
         await withCase(context, options, false, async (opened) => {
-          const { items, register } = await loadRegister(opened);
+          const { items, register } = await loadRegister(opened, application.now);
           const status = statusOf(items, register, application);
           if (options.json === true) {
             const { directive, now } = application;

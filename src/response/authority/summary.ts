@@ -39,16 +39,14 @@ export interface AuthoritySummary {
   readonly journal: { readonly lines: number; readonly hash: string };
 }
 
-/** Makes the summary as of `application.now`: what was written into the journal later is left out. */
+/** @param loaded the register as it was at `application.now`. */
 export async function summariseForAuthority(
   store: Store,
   loaded: LoadedRegister,
   application: Application,
   since: Instant | undefined,
 ): Promise<AuthoritySummary> {
-  const entries = loaded.entries.filter(({ time }) => time <= application.now);
-  const register = fold(entries);
-  const items = loaded.items.map((item) => ({ ...item, standing: register.standings.get(item.id) ?? untouched }));
+  const { items, entries, register } = loaded;
   const remediated = items
     .flatMap(({ standing }) => (isRemediated(standing.state) ? (standing.remediated ?? []) : []))
     .toSorted();

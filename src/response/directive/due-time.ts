@@ -58,6 +58,6 @@ function monthsLater(day: string, months: number): string {
 }
 
 /** The day so many days later. */
-export function plusDays(day: string, days: number): string {
+function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -21,7 +21,7 @@ export interface JournalText {
 const mostBytes = 500_000_000;
 
 /** Where the journal of a case is. */
-export function journalFile(folder: string): string {
+function journalFile(folder: string): string {
   return join(folder, 'journal.ndjson');
 }
 

@@ -14,10 +14,6 @@ export const states = [
 
 export type State = (typeof states)[number];
 
-export function isState(text: string): text is State {
-  return states.some((state) => state === text);
-}
-
 const open: readonly State[] = ['found', 'assigned', 'contradicted', 'reopened'];
 
 const steps: Readonly<Partial<Record<Action, { readonly from: readonly State[]; readonly to: State }>>> = {
