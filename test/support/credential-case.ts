@@ -39,7 +39,7 @@ async function fill(store: Store, path: string, sha256: string): Promise<void> {
     ('c1a4f0', 'entra-client-secret', 'f1', '7Q~…(40)', 'Microsoft Entra ID', 'app-1', 'critical', timestamp '2023-11-02 10:00:00'),
     ('c1b577', 'prose-password', 'f2', '…(9)', 'vpn.frostline.example', ${hostile.formula}, 'high', timestamp '2023-11-02 10:00:00'),
     ('d03e12', 'prose-password', 'f3', '…(12)', 'vpn.frostline.example', ${hostile.script}, 'high', timestamp '2023-11-03 10:00:00'),
-    ('e77a00', 'prose-password', 'f4', '…(8)', null, null, 'medium', null)`);
+    ('e77a00', 'prose-password', 'f4', '…(8)', ${hostile.script}, null, 'medium', null)`);
   await store.run(sql`insert into credential_place values
     ('c1a4f0', 1, 1, 'body', 10, 40), ('c1b577', 1, 1, 'body', 60, 9), ('d03e12', 1, 2, 'body', 5, 12), ('e77a00', 1, 3, 'body', 5, 8),
     ('c1a4f0', 1, 2, 'body', 70, 40)`);

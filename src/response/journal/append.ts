@@ -73,7 +73,8 @@ export async function appendSteps(place: JournalPlace, steps: readonly Step[], h
     await write(journal.file, text, head.bytes);
   } catch (error) {
     // Nothing is under way any more, so that lines which come from elsewhere cannot pass for the rest of this writing.
-    await rememberHead(place.store, 'intended', head);
+    // If that fails as well, what failed first is what the user has to know.
+    await rememberHead(place.store, 'intended', head).catch(() => undefined);
     throw error;
   }
   await rememberHead(place.store, 'head', intended);
