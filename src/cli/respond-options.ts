@@ -5,11 +5,12 @@ import type { Hand } from '../response/journal/append.ts';
 import type { Application } from '../response/obligation/clocks.ts';
 import { type Filter, filterNames } from '../response/register/select.ts';
 import type { Instant } from '../shape/instant.ts';
-import { addJsonOption, parseTime } from './options.ts';
+import { addCaseOption, addJsonOption, parseTime } from './options.ts';
 
 /** Options of every command of the group `respond`. */
 export interface RespondOptions {
   readonly case: string;
+  readonly keyFile?: string;
   readonly now?: Instant;
   readonly json?: boolean;
 }
@@ -25,7 +26,7 @@ export interface DirectiveOptions extends RespondOptions {
 }
 
 function addRespondOptions(command: Command): Command {
-  return addJsonOption(command.requiredOption('--case <dir>', 'folder of the case')).option(
+  return addJsonOption(addCaseOption(command)).option(
     '--now <time>',
     'take this for the present time (UTC) instead of the clock',
     parseTime,

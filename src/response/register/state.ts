@@ -21,7 +21,8 @@ const steps: Readonly<Partial<Record<Action, { readonly from: readonly State[]; 
   reset: { from: open, to: 'reset' },
   // What was reset may still be switched off for good, not the other way round.
   deactivate: { from: [...open, 'reset'], to: 'deactivated' },
-  verify: { from: ['reset', 'deactivated'], to: 'verified' },
+  // Logs may show what nobody has said yet.
+  verify: { from: [...open, 'reset', 'deactivated'], to: 'verified' },
   contradict: { from: ['reset', 'deactivated', 'verified'], to: 'contradicted' },
   dismiss: { from: ['found', 'assigned', 'reopened'], to: 'dismissed' },
   reopen: { from: ['reset', 'deactivated', 'verified', 'dismissed'], to: 'reopened' },
