@@ -69,7 +69,7 @@ export async function writeExercise(folder, { messages = 50_000, seed = 1 } = {}
   await writeLogs(folder, planted);
   return {
     credentials: planted.map(({ account, type, outcome, numbers: where }) => ({ account, type, outcome, verdict: verdictOf[outcome], places: where.length })),
-    claims: planted.filter(({ outcome }) => ['claimed', 'used', 'reset', 'added'].includes(outcome)).map(({ account }) => account),
+    claims: planted.filter(({ outcome }) => ['claimed', 'used', 'reset', 'replaced'].includes(outcome)).map(({ account }) => account),
     metadata: metadata.map(({ state }) => state),
     messages: messages + 2,
   };
@@ -189,7 +189,7 @@ async function writeLogs(folder, planted) {
     if (outcome === 'replaced') events.push(event(secrets, done, change([old], [fresh])));
     if (outcome === 'added') events.push(event(secrets, done, change([old], [old, fresh])));
     if (outcome === 'deleted') events.push(event('Delete application', done, { id: guid(2000 + number), type: 'Application', displayName: `app ${number}`, modifiedProperties: [] }));
-    if (outcome === 'used') events.push(event(secrets, done, change([old], [fresh])), signIn(account, old, start + 150 * dayMs));
+    if (outcome === 'used') events.push(event(secrets, done, change([old], [fresh])), signIn(account, old, start + 180 * dayMs));
     const application = (keys) => ({ id: guid(2000 + number), appId: account, displayName: `app ${number}`, signInAudience: 'AzureADMyOrg', createdDateTime: '2020-01-01T00:00:00Z', keyCredentials: [], passwordCredentials: keys.map((keyId) => ({ keyId, displayName: 'x', startDateTime: new Date(keyId === old ? start - 50 * dayMs : since).toISOString(), endDateTime: '2030-01-01T00:00:00Z' })) });
     before.push(application([old]));
     if (outcome !== 'deleted') after.push(application(outcome === 'added' ? [old, fresh] : outcome === 'kept' ? [old] : [fresh]));

@@ -61,13 +61,17 @@ export class Scanner {
   }
 }
 
-/** The specific before the generic, then the longer, then the earlier, and none that shares characters with one before it. */
+/**
+ * The specific before the generic, then the longer, then the earlier, then the one that says whose it is, and none that shares
+ * characters with one before it.
+ */
 export function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   const ranked = hits.toSorted(
     (a, b) =>
       Number(a.isGeneric) - Number(b.isGeneric) ||
       b.end - b.start - (a.end - a.start) ||
       a.start - b.start ||
+      Number(a.account === undefined) - Number(b.account === undefined) ||
       (a.kind < b.kind ? -1 : 1),
   );
   const kept: Hit[] = [];
