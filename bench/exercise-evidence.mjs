@@ -29,7 +29,7 @@ const words =
   );
 
 /** What is planted, and what must become of it: the answer of `respond verify`. */
-export const outcomes = {
+const outcomes = {
   user: ['reset', 'disabled', 'half', 'claimed', 'silent', 'snapshot'],
   application: ['replaced', 'added', 'deleted', 'used', 'kept'],
 };
@@ -111,7 +111,7 @@ function valueOf(type, number) {
   return type === 'user' ? `${piece(4, 1)}${(number * 37) % 90 + 10}!${piece(3, 2)}` : `${piece(3, 1)}8Q~${piece(16, 2)}${number % 10}${piece(14, 5)}${(number * 3) % 10}${piece(2, 3)}`;
 }
 
-export const guid = (number) => `5eed0000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const guid = (number) => `5eed0000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const timeOf = (number) => new Date(start + number * 2 * minuteMs);
 
 const sentences = [

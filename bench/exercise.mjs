@@ -44,7 +44,7 @@ try {
   else {
     print(summary(rows));
     print([metadataStates(truth)]);
-    print(steps.map(({ said: _, ...step }) => step));
+    print(steps.map(({ step, seconds, 'peak, MB': peak }) => ({ step, seconds, 'peak, MB': peak })));
   }
   process.exitCode = wrong === 0 ? 0 : 1;
 } finally {

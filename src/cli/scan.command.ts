@@ -8,7 +8,6 @@ import type { CommandFile } from './command.ts';
 import { tellUnreadable } from './narration.ts';
 import { addCaseOption, addJsonOption, addLimitOptions, collect, type LimitOptions } from './options.ts';
 import { exposureLines, mappingLines, scanLines } from './scan-lines.ts';
-import { harmless } from './terminal.ts';
 import { withCase } from './with-case.ts';
 import { amountText, countText } from './wording.ts';
 

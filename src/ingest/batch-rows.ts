@@ -24,8 +24,7 @@ export function batchRows(batch: Batch): Sql {
     max_line_size = ${longest}, buffer_size = ${Math.max(8 * 1024 * 1024, longest * 2)})`;
 }
 
-/** The column of a CSV batch. */
-export function columnName(index: number): Sql {
+function columnName(index: number): Sql {
   return literal(`c${index}`);
 }
 

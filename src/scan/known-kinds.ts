@@ -1,4 +1,5 @@
 import { loadGitleaksRules } from '../secret/gitleaks/load.ts';
+import { keyKinds } from '../secret/key-kinds.ts';
 import type { CredentialKind } from '../secret/pattern.ts';
 import { proseKinds } from '../secret/prose/kinds.ts';
 import { allPatterns } from '../secret/registry.ts';
@@ -9,7 +10,7 @@ export async function knownKinds(
 ): Promise<(CredentialKind & { readonly isGeneric: boolean })[]> {
   const patterns = (await allPatterns()).map((pattern) => ({ ...pattern, isGeneric: pattern.isGeneric === true }));
   const own = await Promise.all(rules.map((path) => loadGitleaksRules(path)));
-  const others = [...proseKinds, ...own.flatMap(({ rules: kinds }) => kinds)].map((kind) => ({
+  const others = [...proseKinds, ...keyKinds, ...own.flatMap(({ rules: kinds }) => kinds)].map((kind) => ({
     ...kind,
     isGeneric: true,
   }));

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Fault } from '../shape/fault.ts';
 
 /** What a worker says: which unit of its task it begins, that it is done, or that it failed at the unit it had begun. */
 export type WorkerMessage<U, R> = { readonly unit: U } | { readonly result: R } | { readonly failure: string };
@@ -22,8 +23,10 @@ export interface PoolOptions<T, U> {
 export class Pool<T, U, R> {
   readonly #options: PoolOptions<T, U>;
   readonly #idle: Worker[] = [];
+  readonly #all = new Set<Worker>();
   readonly #waiting: (() => void)[] = [];
   #size = 0;
+  #isClosed = false;
 
   constructor(options: PoolOptions<T, U>) {
     this.#options = options;
@@ -34,18 +37,22 @@ export class Pool<T, U, R> {
    *
    * @param onLost is told of each unit that ended a worker, and why.
    * @returns undefined if the task was given up.
+   * @throws Fault `interrupted` if the pool is closed before it is done.
    */
   async run(task: T, onLost: (unit: U | undefined, reason: string) => void): Promise<R | undefined> {
     await this.#enter();
     try {
       for (let current: T | undefined = task; current !== undefined; ) {
+        this.#stopIfClosed();
         const worker = this.#idle.pop() ?? this.#start();
         const outcome = await this.#attempt(worker, current);
         if ('result' in outcome) {
           this.#idle.push(worker);
           return outcome.result;
         }
+        this.#stopIfClosed();
         onLost(outcome.unit, outcome.reason);
+        this.#all.delete(worker);
         await worker.terminate();
         current = this.#options.without(current, outcome.unit);
       }
@@ -55,8 +62,17 @@ export class Pool<T, U, R> {
     }
   }
 
+  /** Ends all workers, also those that have something to do. */
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()));
+    this.#isClosed = true;
+    await Promise.all([...this.#all].map((worker) => worker.terminate()));
+  }
+
+  #stopIfClosed(): void {
+    if (this.#isClosed)
+      throw new Fault('interrupted', 'stopped before the end', {
+        hint: 'Run the same command again: what was finished is kept.',
+      });
   }
 
   async #enter(): Promise<void> {
@@ -72,7 +88,12 @@ export class Pool<T, U, R> {
 
   #start(): Worker {
     const { script, setup, memoryMegabytes } = this.#options;
-    return new Worker(script, { workerData: setup, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } });
+    const worker = new Worker(script, {
+      workerData: setup,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    });
+    this.#all.add(worker);
+    return worker;
   }
 
   #attempt(worker: Worker, task: T): Promise<{ result: R } | { unit: U | undefined; reason: string }> {

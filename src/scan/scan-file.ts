@@ -36,7 +36,12 @@ export async function scanFile(
   for await (const leaf of readAll(await fileContent(path, folder), { isWanted })) {
     const place =
       'part' in leaf
-        ? { fileId, unit: leaf.message === undefined ? 0 : unit, nested: leaf.message ?? 0, part: leaf.part }
+        ? {
+            fileId,
+            unit: leaf.message === undefined ? 0 : unit,
+            nested: leaf.message ?? 0,
+            part: search.hide(leaf.part),
+          }
         : undefined;
     switch (leaf.kind) {
       case 'message': {
@@ -46,12 +51,12 @@ export async function scanFile(
           unit,
           nested: leaf.number,
           parent: leaf.parent ?? null,
-          place: leaf.place,
+          place: search.hide(leaf.place),
           messageId: head.messageId,
           references: head.references,
-          subject: head.subject,
+          subject: search.hide(head.subject),
           sent: head.sent,
-          folder: head.folder,
+          folder: search.hide(head.folder),
           sender: head.from[0]?.address ?? '',
           recipients: [...new Set([...head.to, ...head.cc, ...head.bcc].map(({ address }) => address))],
         });
@@ -75,11 +80,15 @@ export async function scanFile(
           isProtected: key.isProtected,
           thumbprints: key.thumbprints,
         });
+        // A key is a credential itself, whatever becomes of its passphrase.
+        const redaction = `${key.isProtected ? 'protected by a passphrase' : 'open'} (${key.bytes.length} bytes)`;
+        const whole = { start: 0, length: key.bytes.length, account: '', host: '' };
+        sink.add('place', { ...place, ...whole, kind: `${key.format}-file`, fingerprint, redaction });
         if (key.isProtected) sink.lock({ fingerprint, key });
         break;
       }
       case 'unread':
-        sink.add('unread', { ...place, name: leaf.name, reason: leaf.reason, detail: leaf.detail });
+        sink.add('unread', { ...place, name: search.hide(leaf.name), reason: leaf.reason, detail: leaf.detail });
         break;
       case 'counts':
         counts.reader = leaf.reader;

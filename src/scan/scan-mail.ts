@@ -7,9 +7,8 @@ import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { knownKinds } from './known-kinds.ts';
-import { loadRows } from './load-rows.ts';
 import { openKeys } from './open-keys.ts';
-import { planGroups } from './plan-groups.ts';
+import { type FileGroup, planGroups } from './plan-groups.ts';
 import { Pool } from './pool.ts';
 import { settleCredentials } from './settle-credentials.ts';
 import { ScanRun } from './scan-run.ts';
@@ -93,27 +92,38 @@ export async function scanMail(
         : { ...task, skipped: [...task.skipped, unit] },
   });
   const run = new ScanRun(store, pool);
+  const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const stopIfFailed = (): void => {
+    if (failures.length > 0) throw failures[0];
+  };
+  options.signal?.addEventListener('abort', () => void pool.close(), { once: true });
   try {
     const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0);
     let [filesDone, bytesDone] = [0, 0];
     const groups = planGroups(files, workers);
+    const scanGroup = async (group: FileGroup): Promise<void> => {
+      await run.scan(group);
+      filesDone += group.files.length;
+      bytesDone += group.files.reduce((sum, { bytes }) => sum + bytes, 0);
+      options.onProgress?.({ filesDone, filesTotal: files.length, bytesDone, bytesTotal });
+    };
     // Groups overlap, so that no worker waits while one is written; what is written is written one after the other.
-    const running = new Set<Promise<void>>();
     for (const group of groups) {
       stopIfAsked(options.signal);
       if (running.size > workers) await Promise.race(running);
-      const work: Promise<void> = run.scan(group).then(() => {
-        running.delete(work);
-        filesDone += group.files.length;
-        bytesDone += group.files.reduce((sum, { bytes }) => sum + bytes, 0);
-        options.onProgress?.({ filesDone, filesTotal: files.length, bytesDone, bytesTotal });
-      });
-      work.catch(() => undefined);
+      stopIfFailed();
+      const work: Promise<void> = scanGroup(group)
+        .catch((error: unknown) => failures.push(error))
+        .then(() => void running.delete(work));
       running.add(work);
     }
     await Promise.all(running);
+    stopIfAsked(options.signal);
+    stopIfFailed();
   } finally {
     await pool.close();
+    await Promise.all(running);
     await rm(scratch, { recursive: true, force: true });
   }
   await settleCredentials(store, kinds);

@@ -58,7 +58,9 @@ export class ScanRun {
     );
     await this.#inTurn(() => this.#write(files, results, losses));
     for (const { lockedKeys, passphrases } of results) {
-      for (const key of lockedKeys) this.lockedKeys.set(key.fingerprint, key);
+      // On the way between workers a buffer becomes a plain array of bytes.
+      for (const { fingerprint, key } of lockedKeys)
+        this.lockedKeys.set(fingerprint, { fingerprint, key: { ...key, bytes: Buffer.from(key.bytes) } });
       for (const [print, value] of passphrases) this.passphrases.set(print, value);
     }
   }

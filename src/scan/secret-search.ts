@@ -20,11 +20,15 @@ export interface Found {
 /** Longer values are no passphrase that anybody types, and more than these are not held. */
 const passphraseAtMost = { characters: 128, held: 20_000 };
 
+/** Texts of which it is remembered what they look like without their secrets: most parts of messages are called alike. */
+const hiddenAtMost = 5000;
+
 /** Searches texts for everything that is a credential, and gives it away as a fingerprint only. */
 export class SecretSearch {
   readonly #scanner: Scanner;
   readonly #key: Buffer;
   readonly #shown: ReadonlyMap<string, number>;
+  readonly #hidden = new Map<string, string>();
   #passphrases = new Map<string, string>();
 
   private constructor(scanner: Scanner, key: Buffer, shown: ReadonlyMap<string, number>) {
@@ -42,7 +46,25 @@ export class SecretSearch {
   }
 
   find(text: string): Found[] {
-    return withoutOverlaps([...this.#scanner.scan(text), ...findPasswords(text)]).map((hit) => this.#keep(hit));
+    return this.#search(text).map((hit) => this.#keep(hit));
+  }
+
+  /**
+   * A text that is kept, such as a subject or the name of an attachment, with its secrets taken out: people write passwords there, too.
+   */
+  hide(text: string): string {
+    const known = this.#hidden.get(text);
+    if (known !== undefined) return known;
+    let hidden = text;
+    for (const { start, end } of this.#search(text).toReversed())
+      hidden = `${hidden.slice(0, start)}•••${hidden.slice(end)}`;
+    if (this.#hidden.size >= hiddenAtMost) this.#hidden.clear();
+    this.#hidden.set(text, hidden);
+    return hidden;
+  }
+
+  #search(text: string): Hit[] {
+    return withoutOverlaps([...this.#scanner.scan(text), ...findPasswords(text)]);
   }
 
   /** Of bytes, such as a key. */

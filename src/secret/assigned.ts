@@ -18,7 +18,7 @@ export function isAssigned(secret: string, groups: Readonly<Record<string, strin
 }
 
 /** True if digits, signs or capitals within are part of it. */
-export function isNoWord(value: string): boolean {
+function isNoWord(value: string): boolean {
   return /\d/.test(value) || /.[^\w\s.,;:'’-]./.test(value) || /[a-z][A-Z]/.test(value) || /[!$%&#@?]$/.test(value);
 }
 
