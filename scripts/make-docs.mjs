@@ -1,4 +1,4 @@
-// Writes docs/sources.md, detections.md, checks.md and edges.md from the built package: run `npm run build`, then
+// Writes docs/sources.md, detections.md, checks.md, edges.md, mail.md and credentials.md from the built package: run `npm run build`, then
 //   node scripts/make-docs.mjs           writes them
 //   node scripts/make-docs.mjs --check   fails if the files on disk are not what it would write
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,10 @@ import { allEdges } from '../dist/privilege/registry.js';
 import { logs } from '../dist/shape/detection.js';
 import { severities } from '../dist/shape/severity.js';
 import { compileRules, loadRules, shippedRulesDirectory } from '../dist/sigma/index.js';
+import { allReaders } from '../dist/mail/registry.js';
+import { keyKinds } from '../dist/secret/key-kinds.js';
+import { proseKinds } from '../dist/secret/prose/kinds.js';
+import { allPatterns } from '../dist/secret/registry.js';
 import { allSources } from '../dist/source/registry.js';
 
 const pages = {
@@ -17,6 +21,8 @@ const pages = {
   'detections.md': detectionsPage(shippedRules(), await allAnalyses()),
   'checks.md': checksPage(await allChecks(), readLessons()),
   'edges.md': edgesPage(await allEdges()),
+  'mail.md': mailPage(await allReaders()),
+  'credentials.md': credentialsPage(await allPatterns(), [...proseKinds, ...keyKinds]),
 };
 const isCheck = process.argv.includes('--check');
 const stale = Object.entries(pages).filter(([name, text]) => text !== textOf(name));
@@ -150,6 +156,30 @@ ${table(['Check', 'Severity', 'Met if', 'Needs', "CISA's policy"], rows)}`;
 used, the fix, references and examples of every verdict. How to read the answers: [posture](guide/posture.md).
 
 ${parts.join('\n')}`;
+}
+
+function mailPage(readers) {
+  const rows = readers.map(({ reader, title, reference }) => [`[\`${reader}\`](../src/mail/reader/${reader}.reader.ts)`, cell(title), `[specification](${reference})`]);
+  return `${head('Mail and what hangs on it')}The ${readers.length} readers of \`snowfence scan\`. Contents decide before names. What nobody reads is text if it looks like text, else it
+is counted as not examined with its reason: [how a scan works](guide/scan.md).
+
+${table(['Reader', 'Reads', ''], rows)}`;
+}
+
+function credentialsPage(patterns, others) {
+  const kinds = [...patterns, ...others].toSorted((a, b) => (a.system < b.system ? -1 : a.system > b.system ? 1 : a.kind < b.kind ? -1 : 1));
+  const rows = kinds.map(({ kind, title, system, severity, owner, lifetime }) => [
+    patterns.some((pattern) => pattern.kind === kind) ? `[\`${kind}\`](../src/secret/pattern/${kind}.pattern.ts)` : `\`${kind}\``,
+    cell(title),
+    cell(system),
+    severity,
+    cell(owner),
+    cell(lifetime),
+  ]);
+  return `${head('Credentials')}The ${kinds.length} kinds of credentials that \`snowfence scan\` finds: ${patterns.length} by their form, the others in sentences and as files. The name leads to the file with
+how it looks, how it is reset, what proves that, references and examples. Kinds without a link are in [\`prose/kinds.ts\`](../src/secret/prose/kinds.ts) and [\`key-kinds.ts\`](../src/secret/key-kinds.ts).
+
+${table(['Kind', 'What', 'Opens', 'Severity', 'Whose to reset', 'Valid'], rows)}`;
 }
 
 function edgesPage(edges) {

@@ -9,7 +9,7 @@ export const proseKinds: readonly CredentialKind[] = [
   {
     kind: 'password',
     title: 'Password in a sentence, table or signature of a mail',
-    system: 'the system that the passage names, else any that its writer or reader signs in to',
+    system: 'not named in the mail',
     severity: 'high',
     owner,
     lifetime: 'until changed; many are never changed and used in more than one place',
