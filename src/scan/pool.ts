@@ -93,6 +93,8 @@ export class Pool<T, U, R> {
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
     });
     this.#all.add(worker);
+    // What still comes from a worker that has failed is of no interest, but must not end the program.
+    worker.on('error', () => undefined);
     return worker;
   }
 
@@ -100,28 +102,28 @@ export class Pool<T, U, R> {
     return new Promise((resolve) => {
       let unit: U | undefined;
       let clock: NodeJS.Timeout;
-      const finish = (outcome: { result: R } | { unit: U | undefined; reason: string }): void => {
-        clearTimeout(clock);
-        worker.removeAllListeners();
-        // What still comes from a worker that has failed is of no interest, but must not end the program.
-        worker.on('error', () => undefined);
-        resolve(outcome);
-      };
       const wind = (): void => {
         clearTimeout(clock);
         const { unitTimeoutMs } = this.#options;
         clock = setTimeout(() => finish({ unit, reason: `took longer than ${unitTimeoutMs / 1000} s` }), unitTimeoutMs);
       };
-      worker.on('message', (message: WorkerMessage<U, R>) => {
+      const onMessage = (message: WorkerMessage<U, R>): void => {
         if ('result' in message) finish({ result: message.result });
         else if ('failure' in message) finish({ unit, reason: message.failure });
         else {
           unit = message.unit;
           wind();
         }
-      });
-      worker.on('error', (error) => finish({ unit, reason: reasonOf(error) }));
-      worker.on('exit', () => finish({ unit, reason: 'the process that read it ended' }));
+      };
+      const onError = (error: Error): void => finish({ unit, reason: reasonOf(error) });
+      const onExit = (): void => finish({ unit, reason: 'the process that read it ended' });
+      const finish = (outcome: { result: R } | { unit: U | undefined; reason: string }): void => {
+        clearTimeout(clock);
+        // One by one: a worker has listeners of its own, by which it hears messages at all.
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        resolve(outcome);
+      };
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       wind();
       worker.postMessage(task);
     });

@@ -165,6 +165,26 @@ describe('scan', () => {
     ).toEqual(['password', 'pfx-file']);
   });
 
+  test('uses its workers again, for many files and for shares of a large one', async () => {
+    const many = join(folder, 'many');
+    const secretOf = (number: number): string => `password for svc-${number}: Wgr!${number}tKpzal`;
+    const files = Array.from({ length: 1100 }, (_, index): [string, string] => [
+      `${index}.eml`,
+      mail(7, 'x', plain(index % 100 === 0 ? secretOf(index) : `nothing here ${index}`)),
+    ]);
+    const long = `${'Lorem ipsum dolor sit amet. '.repeat(300)}\r\n`;
+    const mailbox = Array.from(
+      { length: 2500 },
+      (_, index) =>
+        `From a@b Mon Dec 04 09:30:00 2023\r\n${mail(8, `y ${index}`, plain(`${long}${index % 500 === 0 ? secretOf(5000 + index) : ''}`))}\r\n`,
+    ).join('');
+    await layFiles(many, { ...Object.fromEntries(files), 'large.mbox': mailbox });
+    const run = await runCli(['scan', many, '--case', join(folder, 'many-case'), '--json']);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      scan: { scanned: 1101, credentials: 16, total: { messages: 3600 } },
+    });
+  });
+
   test('of nothing that can be read ends with 3', async () => {
     await layFiles(join(folder, 'none'), { 'x.bin': '\u0000\u0001\u0002\u0003'.repeat(40) });
     expect(await runCli(['scan', join(folder, 'none'), '--case', join(folder, 'none-case')])).toMatchObject({
