@@ -8,6 +8,7 @@ import { passphraseAfter } from './passphrase.ts';
 import { bareValue, promisedValue } from './promise.ts';
 import { passwordsAround, type Found } from './sentence.ts';
 import { tableAt } from './table.ts';
+import { unannounced } from './unannounced.ts';
 import { wirelessWords } from './vocabulary.ts';
 
 /** Cues that end what the one before may claim. */
@@ -20,6 +21,7 @@ const borders = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 
 export function findPasswords(text: string): Hit[] {
   const cues = findCues(text);
   const found = cues.length === 0 ? bareValue(text) : foundAround(text, cues);
+  found.push(...unannounced(text, cues, found));
   if (found.length === 0 && text.length <= 160) found.push(...bareValue(text));
   const hits: Hit[] = [];
   let lastEnd = 0;
