@@ -1,4 +1,5 @@
 import { AnchorSearch } from '../anchor-search.ts';
+import { typosOf } from './typo.ts';
 import { wordsOf } from './vocabulary.ts';
 
 /** What a word in a text announces. `brief` is a short or ambiguous word for a password. */
@@ -44,6 +45,21 @@ for (const [kind, words] of kinds) {
   for (const word of words) {
     for (const spelling of spellings(word)) if (!kindOf.has(spelling)) kindOf.set(spelling, kind);
   }
+}
+/** Long enough that a slip of the hand makes no other word of them. */
+const mistyped = [
+  'password',
+  'passwort',
+  'kennwort',
+  'contraseña',
+  'contrasena',
+  'пароль',
+  'passphrase',
+  'mot de passe',
+];
+for (const word of mistyped) {
+  const kind = kindOf.get(word) ?? 'password';
+  for (const typo of typosOf(word)) if (!kindOf.has(typo)) kindOf.set(typo, kind);
 }
 const anchors = [...kindOf.keys()];
 const search = new AnchorSearch(anchors);

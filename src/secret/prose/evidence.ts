@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { distanceTo } from './nearest.ts';
 import type { Token } from './token.ts';
 import { isOrdinary, pointingWords, userWords, wordsOf } from './vocabulary.ts';
 import { role } from './word-roles.ts';
@@ -11,6 +12,8 @@ export interface Setting {
   readonly isPromised: boolean;
   /** Places of the words for passwords, in order. */
   readonly cues: readonly number[];
+  /** Places of the values that were found already, in order. */
+  readonly known: readonly number[];
 }
 
 const examples = new Set([...wordsOf('example'), ...wordsOf('like')]);
@@ -44,12 +47,21 @@ export function evidenceFor(block: Block, index: number, setting: Setting): numb
   if (before.hasUser) weight += 0.75;
   weight += cueNear(token, setting.cues);
   if (setting.isPromised && (setting.isShort || isAlone)) weight += 1.75;
-  if (setting.isShort && isAlone) weight += 1.75;
+  if (setting.isShort && isAlone) weight += 2.25;
+  if (setting.isShort && next === undefined) weight += 1;
   if (isAlone && tokens[index - 1]?.endsSentence === false) weight += 0.5;
   // `X – that's what you need`
   const isFirst = index === 0 || token.lines > 0 || (tokens[index - 1]?.endsSentence ?? true);
-  if (isFirst && next !== undefined && next.lines === 0 && (pointingWords.has(next.lower) || token.endsClause))
-    weight += 0.5;
+  if (index === 0) weight += 0.5;
+  // People keep the comma away from a value that it must not be taken for.
+  if (next !== undefined && token.isApart) weight += 1;
+  if (
+    isFirst &&
+    next !== undefined &&
+    next.lines === 0 &&
+    (pointingWords.has(next.lower) || next.mark === '-' || token.endsClause)
+  )
+    weight += 1;
   return weight;
 }
 
@@ -81,7 +93,13 @@ function walk({ tokens, roles }: Block, index: number, step: 1 | -1, reach: numb
       around.near |= bits & telling;
       around.hasUser ||= userWords.has(token.lower);
       around.isExample ||= examples.has(token.lower) || examples.has(`${tokens[at - 1]?.lower ?? ''} ${token.lower}`);
-      if ((bits & role.reference) !== 0 && (bits & role.place) === 0 && step < 0 && around.reference === 0)
+      if (
+        (bits & role.reference) !== 0 &&
+        (bits & role.place) === 0 &&
+        step < 0 &&
+        borders === 0 &&
+        around.reference === 0
+      )
         around.reference = count <= 2 ? 3 : count <= 4 ? 1.5 : 0;
     } else around.far |= bits & telling;
   }
@@ -118,11 +136,7 @@ function isAccountBefore(tokens: readonly Token[], index: number): boolean {
   return isName && (token.mark === '/' || name.endsClause || name !== tokens[index - 1]);
 }
 
-function cueNear({ start, end }: Token, cues: readonly number[]): number {
-  let nearest = 1000;
-  for (const cue of cues) {
-    if (cue > end + 160) break;
-    nearest = Math.min(nearest, Math.abs(cue - start));
-  }
-  return nearest <= 60 ? 2 : nearest <= 140 ? 1.25 : 0;
+function cueNear({ start }: Token, cues: readonly number[]): number {
+  const distance = distanceTo(cues, start);
+  return distance <= 60 ? 2 : distance <= 140 ? 1.25 : 0;
 }

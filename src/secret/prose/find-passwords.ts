@@ -1,18 +1,23 @@
 import type { Hit } from '../scanner.ts';
 import { ownerOf } from './account.ts';
 import { codeAround, recoveryCodes } from './code.ts';
+import { isComputed } from './computed-value.ts';
 import { findCues, type Cue } from './cue.ts';
 import { passwordInName } from './file-name.ts';
 import { pairsAfter } from './pair.ts';
 import { passphraseAfter } from './passphrase.ts';
 import { bareValue, promisedValue } from './promise.ts';
 import { passwordsAround, type Found } from './sentence.ts';
-import { tableAt } from './table.ts';
+import { cellEnd, tableAt } from './table.ts';
+import { urgentCode } from './urgent-code.ts';
 import { unannounced } from './unannounced.ts';
 import { wirelessWords } from './vocabulary.ts';
 
 /** Cues that end what the one before may claim. */
 const borders = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'one-time-code', 'recovery-code']);
+
+/** Words that may head a column. */
+const inHeadings = new Set<Cue['kind']>(['password', 'brief', 'pin', 'any-key', 'any-code']);
 
 /**
  * The passwords, PINs and codes that people wrote into a mail in their own words, in the order of the text, with whose they are and
@@ -52,14 +57,15 @@ function foundAround(text: string, cues: readonly Cue[]): Found[] {
   let from = 0;
   for (const [index, cue] of cues.entries()) {
     if (cue.start < tableEnd) continue;
-    const to = nextBorder(cues, index, text.length);
+    const border = nextBorder(cues, index, text.length);
+    const to = Math.min(border, cellEnd(text, cue) ?? border);
     if (cue.isInName) {
       if (cue.kind === 'password' || cue.kind === 'brief') found.push(...passwordInName(text, cue));
       else if (cue.kind === 'any-key')
         found.push(...(isWireless(text, cue, cue.end + 30) ? passwordInName(text, cue) : []));
       continue;
     }
-    if (cue.kind === 'password' || cue.kind === 'brief') {
+    if (inHeadings.has(cue.kind)) {
       const table = tableAt(text, cue);
       if (table !== undefined) {
         found.push(...table.found);
@@ -80,6 +86,7 @@ function foundAround(text: string, cues: readonly Cue[]): Found[] {
 }
 
 function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
+  if (isComputed(text, cue.end)) return [];
   switch (cue.kind) {
     case 'password':
     case 'brief':
@@ -91,7 +98,7 @@ function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
     case 'any-code':
       return cue.kind === 'any-code' && isWireless(text, cue, cue.end)
         ? passwordsAround(text, cue, from, to)
-        : codeAround(text, cue, from, to);
+        : codes(text, cue, from, to);
     case 'recovery-code':
       return recoveryCodes(text, cue, to);
     case 'any-key':
@@ -101,6 +108,11 @@ function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
     case 'login':
       return [];
   }
+}
+
+function codes(text: string, cue: Cue, from: number, to: number): Found[] {
+  const around = codeAround(text, cue, from, to);
+  return around.length > 0 || cue.kind === 'pin' ? around : urgentCode(text, cue);
 }
 
 function nextBorder(cues: readonly Cue[], index: number, end: number): number {
@@ -138,11 +150,15 @@ function kindOf(text: string, found: Found): Found['kind'] {
 
 /** In order; of two that share characters the one announced nearer. */
 function withoutShared(found: readonly Found[]): Found[] {
-  const distance = ({ start, end, cue }: Found): number => Math.max(start - cue.end, cue.start - end, 0);
+  // What no word announced stands behind what one did.
+  const distance = ({ start, end, cue }: Found): number =>
+    cue.start === cue.end ? Number.POSITIVE_INFINITY : Math.max(start - cue.end, cue.start - end, 0);
   const kept: Found[] = [];
   for (const one of found.toSorted((a, b) => a.start - b.start || distance(a) - distance(b))) {
     const last = kept.at(-1);
     if (last === undefined || one.start >= last.end) kept.push(one);
+    else if (one.cue.start === one.cue.end) continue;
+    else if (last.cue.start === last.cue.end) kept[kept.length - 1] = one;
     else if (one.account !== undefined && last.account === undefined) kept[kept.length - 1] = one;
     else if (distance(one) < distance(last) && last.account === undefined) kept[kept.length - 1] = one;
   }

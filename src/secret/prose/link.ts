@@ -47,7 +47,8 @@ export function linkOf(tokens: readonly Token[], index: number, isClosed: boolea
       (token.quotes === 'brackets' && index <= 3));
   let weight: number;
   if (isStrict)
-    weight = 4 + (token.isAssigned || token.quotes === 'quotes' ? 0.5 : 0) - (index > 6 ? 1 : 0) - (index > 10 ? 2 : 0);
+    weight =
+      4 + (token.isAssigned || token.quotes === 'quotes' ? 0.5 : 0) - (index > 6 ? 0.5 : 0) - (index > 10 ? 1 : 0);
   else if (isSemiStrict) weight = index === 0 ? 3 : index <= 8 ? 2.5 : 1;
   else if (index === 0) weight = isBrief ? 2 : 3;
   else if (index <= 4)

@@ -5,14 +5,17 @@ import { shapeOf } from './shape.ts';
 import { tokensIn } from './token.ts';
 import { isOrdinary, unitWords } from './vocabulary.ts';
 
-const mostWords = 10;
+/** As many as the words that restore a wallet. */
+const mostWords = 24;
+const mostOutsideOfLists = 10;
 
 /** The words of a passphrase: in quotation marks, or from `is` or a colon to the end of the clause. */
 export function passphraseAfter(text: string, cue: Cue, to: number): Found[] {
-  const tokens = tokensIn(text, cue.end, Math.min(to, cue.end + 240));
+  const tokens = tokensIn(text, cue.end, Math.min(to, cue.end + 420));
   const isClosed = /^[.?!]\s/.test(text.slice(cue.end, cue.end + 2));
   for (const [index, token] of tokens.entries()) {
-    if (index > 8) break;
+    if (index > 14) break;
+    if (index > 8 && !token.isAssigned) continue;
     const link = linkOf(tokens, index, isClosed, false);
     const isIntroduced = link.isStrict || (token.lines > 0 && link.weight >= 2.5);
     if (!isIntroduced || link.weight < 2) continue;
@@ -29,12 +32,20 @@ export function passphraseAfter(text: string, cue: Cue, to: number): Found[] {
     const end = words.at(-1)?.end;
     if (end === undefined || words.length >= mostWords || words.some(({ lower }) => unitWords.has(lower))) continue;
     if (words.length < 3) {
-      if (shapeOf(token.value) >= 2 && !isOrdinary(token.lower))
+      if (
+        (shapeOf(token.value) >= 2 ||
+          (token.isAssigned && /^\p{L}+(?:[.,_-]\p{L}+){3,}$/u.test(token.value)) ||
+          (token.isAssigned && token.value.length >= 16)) &&
+        !isOrdinary(token.lower)
+      )
         return [{ kind: 'passphrase', start: token.start, end: token.end, cue }];
       continue;
     }
+    if (words.length >= mostOutsideOfLists && !(token.isAssigned || token.lines > 0)) continue;
     const ordinary = words.filter(({ lower }) => isOrdinary(lower)).length;
-    if (ordinary * 2 < words.length && words.every(({ value }) => /^[\p{L}\p{M}\d'’!?-]+$/u.test(value)))
+    // Behind a colon only the words of a whole sentence are none.
+    const most = token.isAssigned && ordinary * 2 <= words.length ? words.length : words.length - 1;
+    if (ordinary * 2 <= most && words.every(({ value }) => /^[\p{L}\p{M}\d'’!?-]+$/u.test(value)))
       return [{ kind: 'passphrase', start: token.start, end, cue }];
   }
   // `passphrase Rt7$kLm2`

@@ -52,7 +52,11 @@ export function passwordsAround(text: string, cue: Cue, from: number, to: number
 function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
   // Where no sign, digit or inner capital follows, only a plain word close by can be one.
   const to = mayHoldSecret.test(text.slice(cue.end, most)) ? most : Math.min(most, cue.end + 70);
-  const tokens = tokensIn(text, cue.end, to);
+  const tokens = tokensIn(text, valueStart(text, cue), to);
+  // Of a word that the next cue is part of, only the beginning was read.
+  if (/[\p{L}\p{N}_-]/u.test(text[to - 1] ?? ' ') && /[\p{L}\p{N}_-]/u.test(text[to] ?? ' ')) tokens.pop();
+  const isLabel = isLabelOfNext(text, tokens.at(-1), to);
+  if (isLabel) tokens.pop();
   const [first] = tokens;
   // What stands in for a value is the answer.
   if (first?.isAssigned === true && first.lines === 0 && isPlaceholder(first.value)) return [];
@@ -90,7 +94,11 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
       const link = linkOf(tokens, index, isClosed, isBrief);
       const shape =
         isWireless && /^\d{8,12}$/.test(token.value) && index <= 3 ? 5 : shapeHere(tokens, index, link.isStrict, cue);
-      const score = shape + link.weight + (index === 0 && token.endsClause && shape < 3 ? bonus : 0);
+      const score =
+        shape +
+        link.weight +
+        (index === 0 && token.endsClause && shape < 3 ? bonus : 0) +
+        (index === 0 && token.endsClause && shape >= 3.5 ? 0.5 : 0);
       const isFurther = found.length > 0;
       if (
         shape > 0 &&
@@ -103,7 +111,34 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
     }
     between += ` ${token.lower}`;
   }
-  return found;
+  return /[?&]/.test(text[cue.start - 1] ?? '')
+    ? found.map((one) => ({ ...one, end: endOfParameter(text, one) }))
+    : found;
+}
+
+/** Where `&` ends a value in an address. */
+function endOfParameter(text: string, { start, end }: Found): number {
+  const length = text.slice(start, end).indexOf('&');
+  return length > 3 ? start + length : end;
+}
+
+/** Behind the quotation mark that closes the name of a field: `"password": "x"`. */
+function valueStart(text: string, { start, end }: Cue): number {
+  const quote = text[end] ?? '';
+  return /["'`]/.test(quote) && text[start - 1] === quote && /^\s?[:=,]/.test(text.slice(end + 1, end + 3))
+    ? end + 1
+    : end;
+}
+
+/** True for the word before the next cue on a line of its own: `Repeat password:`. */
+function isLabelOfNext(text: string, token: Token | undefined, to: number): boolean {
+  return (
+    token !== undefined &&
+    to < text.length &&
+    token.lines > 0 &&
+    /^[^\S\n]+$/.test(text.slice(token.end, to)) &&
+    shapeOf(token.value) < 3
+  );
 }
 
 /** After one password only what is introduced like it, or stands in one list with it, is another. */

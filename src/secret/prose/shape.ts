@@ -26,6 +26,7 @@ const impostors: readonly RegExp[] = [
   /&(?:[a-z]{2,8}|#\d{2,5});/i,
   /^[\p{L}]{1,3}&[\p{L}]{1,3}$/u,
   /^[({[\]})<>|~^"'`.,;:!?*+=_/\\#@&%$€-]+$/,
+  /^\p{L}[\p{L}\d_.]{0,40}\((?:["']|\p{L}[\p{L}\d_]{0,40}=)/u,
   /^\S{0,40}\(\S{0,40}\)$|^(?:process|os|env|config|self|this)\.\w/i,
   /^(?:s?he|they|w|and|n|km|y|e|i|и|в|und|et)\/\p{L}{1,8}$|^[\p{L}]{1,12}\/[\p{L}]{1,12}$|^[\p{L}]{2,20}\/-?(?:in|innen)$/iu,
 ];
@@ -49,8 +50,13 @@ export function isPlaceholder(value: string): boolean {
   return placeholders.some((expression) => expression.test(value));
 }
 
+/** True for the name of a product, a norm or a numbered thing. */
+export function isProduct(value: string): boolean {
+  return product.test(value);
+}
+
 /** True for a password that many have. */
-function isCommonPassword(value: string): boolean {
+export function isCommonPassword(value: string): boolean {
   return weak.test(value);
 }
 
@@ -88,6 +94,9 @@ export function shapeOf(value: string): number {
   if (isCommonPassword(value)) return 3;
   if (/\p{Ll}\p{Lu}/u.test(value)) return 2.5;
   if (upper && !lower) return size <= 6 ? 1.5 : 2;
+  // `olives_without_stones`
+  if (/^\p{L}+(?:[_-]\p{L}+){2,}$/u.test(value)) return value.includes('_') ? 2.5 : 2;
+  if (/^\p{L}{2,}(?:\.\p{L}+){2,}$/u.test(value)) return 2;
   if (/[.(),:;/]/.test(value)) return 1;
   return upper ? 2 : 1.5;
 }

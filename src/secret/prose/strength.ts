@@ -1,55 +1,73 @@
-import { isImpostor, isPlaceholder, shapeOf } from './shape.ts';
+import { isCommonPassword, isImpostor, isPlaceholder, isProduct, shapeOf } from './shape.ts';
 
 /** Signs that people put into passwords and hardly into names, numbers and file names. */
 const strongSign = /[!#$%&*+?=^~§@{}[\]|<>;"\\«»°€]/u;
 
 const notSecret: readonly RegExp[] = [
   // Of a language for machines.
-  /[(){};]{2}|\w\(|^\$|^--?\w|::|=>|->|^@|^#\p{L}+[_\d]*$|^\w+=$|\\|<\/?\w|^&|^[{[]|^\.\w|[{[<(]$|=.*=/u,
-  // A name of a file, a device, a norm, a branch; a date, a sum, a key of a form.
+  /[(){};]{2}|^!\p{L}+$|^(?:\p{L}+[._])+\p{L}+=|\w\(|^\$|^--?\w|::|=>|->|^@|^#\p{L}+[_\d]*$|^\w+=$|\\|<\/?\w|^&|^[{[]|^\.\w|[{[<(]$|=.*=|;.*;|\[["']/u,
+  /^(?:[\p{Ll}\d._-]+@[\p{Ll}\d.-]+|\p{L}{1,3}[+&]\p{L}{1,3}|\p{L}\+{2}|\d+\+|[+&]\S*|\p{L}+(?:\+\p{L}+){2,})$/u,
+];
+
+/** Names of files, devices, norms, branches; dates, sums, keys of a form. */
+const names: readonly RegExp[] = [
   /(?:^|[_\W])(?:v|ver|rev|rc|kb|q[1-4]|cve|iso|din|final|entwurf|draft)[-_.]?\d*(?:$|[_\W])/iu,
-  /^(?:\p{L}+[+&]\p{L}+|\p{L}\+{2}|\d+\+|[+&]\S*)$/u,
   /^\d[\d.,/:–-]*\p{L}{0,4}$/u,
   /^(?:[\p{L}\d]+-)?\p{Lu}{1,4}\d{1,4}(?:-[\p{L}\d]+)*$/u,
   /^\p{L}+[-_/.]?\p{L}*(?:19|20)\d\d[-_]\d\d?(?:[-_]\d\d?)?/u,
   /^[a-z]+(?:_[a-z]+){2,}\d*$|^[A-Z]+(?:_[A-Z\d]+)+$/,
-  /^[\p{L}\d]+@[\p{L}\d.]+$/u,
   /^\p{L}{1,3}\d{4,}\p{L}{0,3}$/u,
   /^[\p{Lu}\d./-]+$/u,
+  /^\p{Lu}\p{Ll}+-\p{Lu}\d\p{Lu}$/u,
 ];
+
+const keysInRow = /^(?:qwert|azert|asdf|qaz|yxcv|zxcv|йцук)/iu;
 
 /**
  * How unlikely a word is to be anything but a password, from 0 to 5. 4.5 and more is what hardly stands in mail for another reason,
  * below 3 is a word that needs to be called a password.
  */
-export function strengthOf(value: string): number {
+export function strengthOf(value: string, shortest = 6): number {
   const size = value.length;
-  if (size < 6 || size > 40 || isImpostor(value) || isPlaceholder(value)) return 0;
+  if (
+    size < shortest ||
+    size > 40 ||
+    (isImpostor(value) && !/^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)*\/\d$/u.test(value)) ||
+    isPlaceholder(value)
+  )
+    return 0;
   const core = value.replace(/[!?*]+$/, '');
   const hasSign = strongSign.test(core);
-  if (notSecret.some((expression) => expression.test(hasSign ? value : core))) return 0;
+  if (notSecret.some((expression) => expression.test(value))) return 0;
+  if (isCommonPassword(value)) return /\d/.test(value) ? 3.5 : keysInRow.test(value) ? 2.5 : 0;
+  if (isProduct(core)) return 0;
+  if (!hasSign && names.some((expression) => expression.test(core))) return 0;
   const lower = /\p{Ll}/u.test(value);
   const upper = /\p{Lu}/u.test(value);
   const digit = /\d/.test(value);
   const marked = core.length < size && !value.endsWith('?');
   if (!lower && !upper) return 0;
   if (hasSign) {
+    // `Colle&Ciseaux` may be a firm.
+    if (/^\p{L}{4,}[&+]\p{L}{4,}$/u.test(core)) return 3.5;
     if (digit) return 5;
     return upper && lower ? 4.5 : 3.5;
   }
+  // `Zebra/Crossing/5`
+  if (/^\p{L}+(?:\/\p{L}+){0,2}\/[\p{L}\d]{1,8}$/u.test(core)) return upper && digit ? 2.5 : 0;
   if (shapeOf(value) < 2) return /_/.test(core) && upper && lower ? 3 : 0;
   if (!digit) {
     if (!lower) return 0;
     // `Ledokol_Krasin`
-    return /\p{L}_\p{L}/u.test(core) ? (upper ? 3 : 2.5) : 0;
+    return /\p{L}_\p{L}/u.test(core) ? (upper ? 3.5 : 2.5) : 0;
   }
   if (!lower) return marked && size >= 8 ? 3.5 : 1.5;
   if (marked && upper) return 4.5;
   // `kasse07`, `vid-014`, `familia.0932`: accounts and devices are named so.
   if (/^\p{Ll}+[-_.]?\d+$/u.test(core)) return marked ? 4 : 1.5;
-  if (isComposite(core)) return upper ? 3.5 : 3;
+  if (isComposite(core)) return upper ? (/\p{L}\d\p{Ll}/u.test(core) ? 4 : 3.5) : 3;
   if (/\p{L}\d+\p{L}/u.test(core)) return upper && !/^\p{Lu}\p{Ll}+\d\p{Lu}\p{Ll}+$/u.test(core) ? 4 : 3;
-  if (/^\p{Lu}\p{Ll}+\d+$/u.test(core)) return 3;
+  if (/^\p{Lu}\p{Ll}+\d+$/u.test(core)) return /(?:19|20)\d\d$/.test(core) ? 3.5 : 3;
   if (/[\p{Ll}\d]\p{Lu}/u.test(core)) return 3.5;
   return upper ? 3.5 : 2.5;
 }

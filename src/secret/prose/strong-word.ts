@@ -1,8 +1,9 @@
 import type { Block } from './block.ts';
 import { evidenceFor, type Setting } from './evidence.ts';
+import { distanceTo } from './nearest.ts';
 import type { Found } from './sentence.ts';
 import { strengthOf } from './strength.ts';
-import type { Token } from './token.ts';
+import { isReplaced, resemble } from './twin.ts';
 import { isOrdinary, passwordWords, userWords } from './vocabulary.ts';
 import { role } from './word-roles.ts';
 
@@ -11,24 +12,56 @@ const threshold = 6;
 /** Where a value was found already, another one needs more. */
 const besideAnother = 1.5;
 
+/** What two values of which one replaces the other are worth more. */
+const replaced = 1.5;
+
+interface Candidate {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly strength: number;
+  /** What it lacks; none if it was found already. */
+  readonly lack: number;
+}
+
 /** Words that look like passwords where the words around say that one gets in with them, though none says "password". */
-export function strongWords(block: Block, setting: Setting, known: readonly Found[]): Found[] {
-  const found: Found[] = [];
-  const twins: number[] = [];
+export function strongWords(block: Block, setting: Setting, beside: readonly Found[]): Found[] {
+  const candidates: Candidate[] = [];
   for (let index = block.first; index < block.last; index += 1) {
     const token = block.tokens[index];
     if (token === undefined || /\s/u.test(token.value)) continue;
-    const strength = strengthOf(token.value);
+    const strength = strengthOf(token.value, setting.isPromised && setting.isShort ? 4 : 6);
     if (strength < 1.5 || isAccount(block, index)) continue;
-    if (strength >= 3) twins.push(index);
-    const need = threshold + (isBeside(token, known) ? besideAnother : 0);
-    if (strength + evidenceFor(block, index, setting) >= need) found.push(foundAt(token));
+    const { start, end, value } = wholeOf(block, index, setting);
+    const distance = Math.min(distanceTo(setting.known, start), ...beside.map((one) => Math.abs(one.start - start)));
+    const need = threshold + (distance > 0 && distance < 90 ? besideAnother : 0);
+    const lack = distance === 0 ? 0 : need - strength - evidenceFor(block, index, setting);
+    candidates.push({ index, start, end, value, strength, lack });
   }
-  return [...found, ...twinsOf(block, twins, [...found, ...known])];
+  return candidates
+    .filter((one) => one.lack <= 0 || isTwin(block, one, candidates))
+    .map(({ start, end }) => ({ kind: 'password', start, end, cue: { start, end: start } }));
 }
 
-function isBeside({ start, end }: Token, known: readonly Found[]): boolean {
-  return known.some((one) => one.end !== end && Math.abs(one.start - start) < 90);
+/** `Tea=Storm8` alone in its line is no name with a value. */
+function wholeOf({ tokens }: Block, index: number, setting: Setting): { start: number; end: number; value: string } {
+  const token = tokens[index];
+  const label = tokens[index - 1];
+  const { start = 0, end = 0, value = '' } = token ?? {};
+  const isWhole = setting.isShort && token?.isAssigned === true && label?.end === start - 1 && label.lines > 0;
+  return isWhole ? { start: label.start, end, value: `${label.value}=${value}` } : { start, end, value };
+}
+
+/** `was X, now Y`: what resembles a found one near it, or replaces another that hardly lacks more. */
+function isTwin(block: Block, one: Candidate, candidates: readonly Candidate[]): boolean {
+  if (one.strength < 3) return false;
+  return candidates.some((other) => {
+    if (Math.abs(other.index - one.index) > 12 || other.strength < 3 || !resemble(one.value, other.value)) return false;
+    if (other.lack <= 0) return true;
+    const isPair = isReplaced(block, Math.min(one.index, other.index), Math.max(one.index, other.index));
+    return isPair && Math.min(one.lack, other.lack) <= replaced;
+  });
 }
 
 /** True for a name behind its label, or before its password. */
@@ -51,46 +84,5 @@ function isAccount({ tokens, roles }: Block, index: number): boolean {
     (passwordWords.has(next.lower) ||
       passwordWords.has(tokens[index + 2]?.lower ?? '') ||
       ((roles[index + 1] ?? 0) & role.using) !== 0)
-  );
-}
-
-const foundAt = (token: Token): Found => ({
-  kind: 'password',
-  start: token.start,
-  end: token.end,
-  cue: { start: token.start, end: token.start },
-});
-
-/** `was X, now Y`: what resembles a found one in its sentence. */
-function twinsOf(block: Block, twins: readonly number[], found: readonly Found[]): Found[] {
-  const others: Found[] = [];
-  for (const index of twins) {
-    const token = block.tokens[index];
-    if (token === undefined || found.some(({ start }) => start === token.start)) continue;
-    const isTwin = twins.some((other) => {
-      const twin = block.tokens[other];
-      return (
-        twin !== undefined &&
-        Math.abs(other - index) <= 12 &&
-        found.some(({ start }) => start === twin.start) &&
-        resemble(twin.value, token.value)
-      );
-    });
-    if (isTwin) others.push(foundAt(token));
-  }
-  return others;
-}
-
-/** The same beginning or end, or the same pattern of letters, digits and signs. */
-function resemble(one: string, other: string): boolean {
-  if (one === other) return false;
-  const pattern = (value: string): string =>
-    value
-      .replace(/\p{Ll}+/gu, 'a')
-      .replace(/\p{Lu}+/gu, 'A')
-      .replace(/\d+/g, '0');
-  return (
-    one.slice(0, 4).toLowerCase() === other.slice(0, 4).toLowerCase() ||
-    (pattern(one) === pattern(other) && one.length > 7)
   );
 }

@@ -1,8 +1,9 @@
+import { columnOf, type Column } from './column.ts';
 import type { Cue } from './cue.ts';
 import { lineAt, linesFrom, lineStart, type Line } from './line.ts';
 import type { Found } from './sentence.ts';
 import { isImpostor, shapeOf } from './shape.ts';
-import { isOrdinary, passwordWords, systemWords, userWords } from './vocabulary.ts';
+import { isOrdinary } from './vocabulary.ts';
 
 interface Cell {
   readonly value: string;
@@ -10,14 +11,25 @@ interface Cell {
   readonly end: number;
 }
 
-type Column = 'password' | 'user' | 'system' | 'other';
-
 const mostRows = 200;
 
 /** What was read of tables, and where to go on, so that no row is read twice. */
 export interface TableHits {
   readonly found: readonly Found[];
   readonly end: number;
+}
+
+/** Where the cell ends in which a cue stands among other words: what the next cell holds does not belong to it. */
+export function cellEnd(text: string, cue: Cue): number | undefined {
+  const start = lineStart(text, cue.start);
+  const line = start === undefined ? undefined : lineAt(text, start);
+  if (line === undefined || line.text.split('\t').length < 3) return undefined;
+  const before = text.slice(line.start, cue.start);
+  const after = text.slice(cue.end, line.end);
+  const tab = after.indexOf('\t');
+  const isWhole =
+    before.slice(before.lastIndexOf('\t') + 1).trim() === '' && /^[:\s]*$/.test(tab < 0 ? after : after.slice(0, tab));
+  return isWhole || tab < 0 ? undefined : cue.end + tab;
 }
 
 /** The passwords of a table if a cue is a heading of one of its columns. */
@@ -32,36 +44,60 @@ export function tableAt(text: string, cue: Cue): TableHits | undefined {
 function acrossColumns(text: string, header: Line, cue: Cue): TableHits | undefined {
   const separator = separatorOf(header.text);
   if (separator === undefined) return undefined;
-  const columns = cellsOf(header, separator).map(({ value }) => columnOf(value));
-  const column = columns.indexOf('password');
-  if (column < 0 || columns.length < 2) return undefined;
+  const row = header.text.toLowerCase();
+  const columns = cellsOf(header, separator).map(({ value }) => columnOf(value, row));
+  const wanted = columns.flatMap((column, index) => (isWanted(column) ? [index] : []));
+  if (wanted.length === 0 || columns.length < 2) return undefined;
   // `Password<tab>value` is a row of names and values, not a heading.
-  if (column === 0 && columns.length === 2 && columns[1] === 'other') return undefined;
+  if (wanted[0] === 0 && columns.length === 2 && columns[1] === 'other') return undefined;
   const found: Found[] = [];
   let end = header.end;
+  let rows = 0;
   for (const line of linesFrom(text, header.end + 1, mostRows, 1)) {
     if (/^[\s|+:=_-]+$/.test(line.text)) continue;
     const cells = cellsOf(line, separator);
-    const cell = cells[column];
-    if (cell === undefined || cells.length > columns.length + 1) break;
-    if (columnOf(cell.value) === 'password') break;
+    if (cells.length < 2 || cells.length > columns.length + 1) break;
+    if (cells.some(({ value }) => columnOf(value) === 'password')) break;
     end = line.end;
-    if (!isCellPassword(cell.value)) continue;
+    rows += Number(cells.length === columns.length);
     const user = cells[columns.indexOf('user')]?.value;
     const system = cells[columns.indexOf('system')]?.value ?? (columns[0] === 'other' ? cells[0]?.value : undefined);
-    found.push({ kind: 'password', start: cell.start, end: cell.end, cue, account: user, host: system });
+    for (const index of wanted) {
+      const column = columns[index];
+      const cell = cells[index];
+      if (cell === undefined || column === undefined || !isWanted(column)) continue;
+      if (
+        column === 'pin'
+          ? isCellCode(cell.value)
+          : isCellPassword(cell.value) || (column === 'wifi-password' && isWords(cell.value))
+      )
+        found.push({ kind: column, start: cell.start, end: cell.end, cue, account: user, host: system });
+    }
   }
-  return found.length > 0 ? { found, end } : undefined;
+  return found.length > 0 || (rows > 0 && columns.length > 2) ? { found, end } : undefined;
 }
+
+const isWanted = (column: Column): column is 'password' | 'pin' | 'wifi-password' =>
+  column === 'password' || column === 'pin' || column === 'wifi-password';
+
+const isCellCode = (value: string): boolean =>
+  /^[*#]?\d{3,8}[*#]?$|^\p{Lu}\d{3,5}\p{Lu}?$|^\d\d(?:-\d\d){2}$/u.test(value);
+
+/** A key of several words: `cherry on top`. */
+const isWords = (value: string): boolean =>
+  /^\p{L}+(?: \p{L}+){1,4}$/u.test(value) && value.length >= 8 && !/[()]/.test(value);
 
 function isCellPassword(value: string): boolean {
   return (
     value.length >= 4 &&
     value.length <= 64 &&
     !isImpostor(value) &&
-    !/\s\S+\s/u.test(value) &&
+    !/\s/u.test(value) &&
+    !/^\(.*\)$|^[([]?(?:idem|ditto|dito|same|igual|ídem|ebenso|keins?|keine|aucun|ninguna|none|нет|немає|нема)[)\]]?$/iu.test(
+      value,
+    ) &&
     !isOrdinary(value.toLowerCase()) &&
-    (shapeOf(value) >= 1.5 || /^\d{4,12}$/.test(value))
+    (shapeOf(value) >= 1.5 || /^\d{4,12}$/.test(value) || /^\p{Ll}{4,}\p{P}{1,4}$/u.test(value))
   );
 }
 
@@ -132,17 +168,4 @@ function cellsOf(line: Line, separator: RegExp): Cell[] {
   }
   if (at < line.text.length) add(at, line.text.length);
   return cells;
-}
-
-function columnOf(heading: string): Column {
-  const words = heading
-    .toLowerCase()
-    .replace(/[:*.]+$/, '')
-    .trim();
-  if (words.length > 40) return 'other';
-  const last = words.replace(/^(?:\p{L}{2,14}[ -]){1,2}/u, '');
-  if (passwordWords.has(words) || passwordWords.has(last)) return 'password';
-  if (userWords.has(words)) return 'user';
-  if (systemWords.has(words)) return 'system';
-  return 'other';
 }

@@ -1,3 +1,4 @@
+import { shapeOf } from './shape.ts';
 import { isOrdinary, userWords } from './vocabulary.ts';
 
 /** One word of a passage, or several in quotation marks. Places are in characters of the text. */
@@ -17,6 +18,8 @@ export interface Token {
   readonly endsClause: boolean;
   /** A full stop, question or exclamation mark follows, and no small letter after it. */
   readonly endsSentence: boolean;
+  /** A space stands between the word and the comma or full stop behind it. */
+  readonly isApart: boolean;
 }
 
 const opening = new Map([
@@ -182,6 +185,10 @@ function splitOf(piece: string): number {
     return label[0].length;
   const slash = /^[[({]?[\p{Ll}][\p{Ll}\p{N}._@-]{1,39}\/(?=[^/\s]{4,64}$)/u.exec(piece);
   if (slash !== null && !/^\d+$|^www|^https?$/i.test(piece)) return slash[0].length - 1;
+  // `OPS7/Xy12abc`
+  const name = /^[[({]?[\p{L}\d][\p{L}\d._@\\-]{1,39}\/(?=[^/\s]{6,64}$)/u.exec(piece)?.[0].length ?? 0;
+  if (name > 0 && !/^\d|^www|^https?/i.test(piece) && shapeOf(piece.slice(name).replace(/[),.;]+$/, '')) >= 4.25)
+    return name - 1;
   return 0;
 }
 
@@ -270,5 +277,6 @@ function finish(
     quotes,
     endsClause: isLineEnd || /[.,;:!?)\]…]/.test(punctuation) || /^\s*[,;()/|–—-]/.test(behind) || value.endsWith('!'),
     endsSentence,
+    isApart: after === last && /^[^\S\n][,.](?:\s|$)/.test(behind),
   };
 }

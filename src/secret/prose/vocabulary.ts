@@ -28,6 +28,9 @@ export const pointingWords = wordsOf('points');
 export const userWords = wordsOf('user');
 export const systemWords = wordsOf('system');
 export const unitWords = wordsOf('unit');
+export const pinWords = wordsOf('pin');
+export const anyCodeWords = wordsOf('anyCode');
+export const anyKeyWords = wordsOf('anyKey');
 export const passwordWords = new Set([...wordsOf('password'), ...wordsOf('briefPassword'), ...wordsOf('passphrase')]);
 
 const ordinaryWords = new Set([

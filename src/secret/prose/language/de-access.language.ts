@@ -42,7 +42,7 @@ const words: AccessWords = {
     groß klein null nullen bindestrich* unterstrich* punkt leerzeichen ausrufezeichen sonderzeichen buchstabe* anführungszeichen
     zusammengeschrieben zusammen klammer* umlaut* raute minuszeichen groß- kleinschreibung
   `,
-  changing: `zurückgesetzt* geändert* ändern umgestellt* abgelaufen alte altes neues neue bisher vorher früher seit bis werkseinstellung* werkseitig* vorläufig* standard gesperrt`,
+  changing: `gesetzt vergeben zurückgesetzt* geändert* ändern umgestellt* abgelaufen alte altes neues neue bisher vorher früher seit bis werkseinstellung* werkseitig* vorläufig* standard gesperrt`,
   secrecy: `lösch* vernicht* geheim* vertraulich* weitergeb* weiterleit* schredder* nicht_weiter`,
 };
 

@@ -18,7 +18,17 @@ const language: Language = {
     'passwd',
     'zugangspasswort',
   ],
-  briefPassword: ['pass', 'passw', 'kw', 'losung', 'losungswort', 'zugangswort', 'passwrt'],
+  briefPassword: [
+    'zauberwort',
+    'geheimwort',
+    'masterpasswort',
+    'pass',
+    'passw',
+    'kw',
+    'losungswort',
+    'zugangswort',
+    'passwrt',
+  ],
   passphrase: ['passphrase', 'passphrasen', 'kennsatz', 'passsatz', 'merksatz', 'kennphrase'],
   pin: ['pin', 'pins', 'pin-code', 'pin-nummer', 'geheimzahl', 'puk', 'pin code'],
   oneTimeCode: [
@@ -48,6 +58,8 @@ const language: Language = {
     'aktivierungscode',
   ],
   recoveryCode: [
+    'ersatzcode',
+    'notfallschlüssel',
     'wiederherstellungscode',
     'wiederherstellungscodes',
     'wiederherstellungsschlüssel',
@@ -210,6 +222,15 @@ const language: Language = {
   with: ['mit', 'und', 'per'],
   points: ['ist', 'als', 'das', 'dies', 'war', 'wäre', 'sollte', 'lautet'],
   promise: [
+    'hintere hälfte',
+    'vordere hälfte',
+    'das versprochene',
+    'am telefon',
+    'der rest',
+    'letzte hälfte',
+    'fehlt noch',
+    'wie am telefon',
+    'hier das fehlende',
     'wie besprochen',
     'wie versprochen',
     'wie vereinbart',
@@ -244,6 +265,12 @@ const language: Language = {
     'bitteschön',
   ],
   example: [
+    'schlechteste',
+    'geknackt',
+    'angreifer',
+    'hacker',
+    'schlechtesten',
+    'erraten',
     'beispiel',
     'beispiele',
     'beispielsweise',
@@ -258,6 +285,7 @@ const language: Language = {
   ],
   like: ['wie etwa', 'etwa', 'typische', 'wie z.b.'],
   unit: `
+    wörter wörtern worte
     zeichen stellen ziffern tage tagen minuten sekunden stunden wochen monate monaten jahre jahren mal versuche
     versuchen buchstaben zahlen euro uhr stück prozent benutzer konten mitarbeiter seiten kunden geräte
   `,

@@ -8,7 +8,7 @@ const words: AccessWords = {
   `,
   using: `
     try tried use uses used type types typed enter entered answer takes accepts accept wants expects put input say says key_in paste
-    punch reset_to changed_to set_to set_it is_now it's_now now_it's its_now become became goes_by answers_to
+    punch reset_to changed_to set_to set_it need needs is_now it's_now now_it's its_now become became goes_by answers_to
   `,
   linking: `with using is was it's its now to as by via are were than instead_of not until or then and`,
   place: `
@@ -40,7 +40,7 @@ const words: AccessWords = {
     capital* uppercase lowercase lower-case upper-case caps case-sensitive zero zeros zeroes hyphen* dash dashes underscore* dot dots
     spaces exclamation symbol symbols letters quotes comma brackets spelled spelt letter_o no_space one_word
   `,
-  changing: `reset resets changed rotate* expire* old default factory temporary until initial again still previous* temp bounce* locked`,
+  changing: `set gave given made reset resets changed rotate* expire* old default factory temporary until initial again still previous* temp bounce* locked`,
   secrecy: `delete shred burn don't_share dont_share confidential* secret secrets keep_it don't_forward eat_this destroy`,
 };
 

@@ -3,6 +3,9 @@ import type { Language } from '../language.ts';
 const language: Language = {
   code: 'en',
   password: [
+    'psswd',
+    'secret word',
+    'passwork',
     'password',
     'pw',
     'pws',
@@ -16,7 +19,7 @@ const language: Language = {
     'passord',
     'passwort',
   ],
-  briefPassword: ['pass', 'passcode', 'pword', 'psw', 'pswd', 'p.w.'],
+  briefPassword: ['magic word', 'psswrd', 'pass', 'passcode', 'pword', 'psw', 'pswd', 'p.w.'],
   passphrase: ['passphrase', 'pass phrase', 'pass-phrase', 'passphrases'],
   pin: ['pin', 'pins', 'pin code', 'pin number', 'pincode', 'pin-code', 'puk'],
   oneTimeCode: [
@@ -44,6 +47,9 @@ const language: Language = {
     'otp code',
   ],
   recoveryCode: [
+    'emergency code',
+    'rescue code',
+    'scratch code',
     'recovery code',
     'recovery codes',
     'backup code',
@@ -165,6 +171,17 @@ const language: Language = {
   with: ['with', 'and', 'using', 'by'],
   points: ['is', 'as', "that's", 'thats', "it's", 'its', 'was', 'should', 'this', 'that'],
   promise: [
+    'first half',
+    'last part',
+    'the rest',
+    'remaining part',
+    'over the phone',
+    'on the phone',
+    'you asked for',
+    'what i told you',
+    'here is what i',
+    'the missing piece',
+    'tail end',
     'as promised',
     'as discussed',
     'as agreed',
@@ -199,6 +216,13 @@ const language: Language = {
     'separately as',
   ],
   example: [
+    'worst',
+    'attackers',
+    'guess',
+    'guessable',
+    'crackers',
+    'cracked',
+    'hackers',
     'example',
     'examples',
     'e.g.',
@@ -213,6 +237,8 @@ const language: Language = {
   ],
   like: ['like', 'such as', 'typical', 'eg', 'wrong:', 'bad:'],
   unit: `
+    words
+    word
     characters chars character digits digit days day minutes minute min mins seconds sec hours hour weeks months
     years times attempts tries letters numbers symbols users accounts people percent usd eur euros passwords
     employees customers devices pages points

@@ -38,7 +38,7 @@ const words: AccessWords = {
     mayúscula* mayuscula* minúscula* minuscula* cero ceros guion guión guiones punto espacios exclamación símbolo* comillas coma
     paréntesis tilde tildes acento* letra letras pegado junto todo_junto tal_cual ñ
   `,
-  changing: `restablec* resete* cambi* antigua antiguo anterior* antes nueva nuevo caduc* provisional* temporal* fábrica hasta sigue ahora bloquead*`,
+  changing: `puesto puse dejado restablec* resete* cambi* antigua antiguo anterior* antes nueva nuevo caduc* provisional* temporal* fábrica hasta sigue ahora bloquead*`,
   secrecy: `borra* bórra* elimina* confidencial* secret* no_reenv* destruy* rompe*`,
 };
 

@@ -13,7 +13,18 @@ const language: Language = {
     'palabra de paso',
     'palabra de acceso',
   ],
-  briefPassword: ['clave', 'claves', 'pass', 'contra', 'clave de acceso', 'pasword', 'contr.'],
+  briefPassword: [
+    'palabra mágica',
+    'palabra secreta',
+    'contraseñita',
+    'clave',
+    'claves',
+    'pass',
+    'contra',
+    'clave de acceso',
+    'pasword',
+    'contr.',
+  ],
   passphrase: [
     'frase de contraseña',
     'frase de paso',
@@ -48,6 +59,8 @@ const language: Language = {
     'otp',
   ],
   recoveryCode: [
+    'clave de respaldo',
+    'código de emergencia',
     'código de recuperación',
     'códigos de recuperación',
     'codigos de recuperacion',
@@ -57,7 +70,7 @@ const language: Language = {
     'clave de recuperación',
     'códigos de reserva',
   ],
-  anyCode: ['código', 'codigo', 'códigos'],
+  anyCode: ['palabra clave', 'palabras clave', 'código', 'codigo', 'códigos'],
   codeContext: [
     'para entrar',
     'para acceder',
@@ -172,6 +185,12 @@ const language: Language = {
   with: ['con', 'y', 'e'],
   points: ['es', 'como', 'era', 'esa', 'esta', 'será', 'sería'],
   promise: [
+    'la segunda parte',
+    'por teléfono',
+    'el resto',
+    'lo que me pedías',
+    'lo que me pediste',
+    'lo que falta',
     'como acordamos',
     'como prometí',
     'como te prometí',
@@ -199,9 +218,25 @@ const language: Language = {
     'para abrir el archivo',
     'para abrir el fichero',
   ],
-  example: ['ejemplo', 'ejemplos', 'p. ej.', 'p.ej.', 'más comunes', 'evite', 'evitar', 'no use', 'no uses'],
+  example: [
+    'peor',
+    'peores',
+    'atacantes',
+    'piratas',
+    'adivinar',
+    'ejemplo',
+    'ejemplos',
+    'p. ej.',
+    'p.ej.',
+    'más comunes',
+    'evite',
+    'evitar',
+    'no use',
+    'no uses',
+  ],
   like: ['tales como', 'típica', 'típicas'],
   unit: `
+    palabras letras
     caracteres cifras dígitos digitos días dias minutos minuto segundos horas semanas meses años veces intentos
     letras números euros usuarios cuentas personas clientes empleados páginas
   `,

@@ -38,7 +38,7 @@ const words: AccessWords = {
     majuscule* minuscule* zéro zéros tiret* point espaces espace_entre accent* exclamation symbole* guillemets virgule parenthèses
     collé collés lettre lettres esperluette respecte respectant underscore
   `,
-  changing: `réinitialis* chang* ancien* nouveau nouvelle ancienne expir* provisoire* temporaire* défaut usine avant jusqu'à désormais toujours débloquer bloqué`,
+  changing: `mis remis donné réinitialis* chang* ancien* nouveau nouvelle ancienne expir* provisoire* temporaire* défaut usine avant jusqu'à désormais toujours débloquer bloqué`,
   secrecy: `supprim* efface* détrui* confidentiel* secret secrète motus sésame garde-le`,
 };
 
