@@ -3,40 +3,82 @@ import { findPasswords } from '../../src/secret/prose/find-passwords.ts';
 import { proseKinds } from '../../src/secret/prose/kinds.ts';
 import { precisionOf, readPassages, recallOf, scoreBy } from './labelled-passage.ts';
 
-const passages = readPassages(new URL('./prose/development.jsonl', import.meta.url));
-const floor = { recall: 0.92, precision: 0.96, account: 0.9 };
+interface Corpus {
+  readonly name: string;
+  readonly file: string;
+  readonly recall: number;
+  readonly precision: number;
+  /** For one language or one form, of which there are fewer passages. */
+  readonly part: { readonly recall: number; readonly precision: number };
+  /** Of the values whose passage names an account, those that come with it. */
+  readonly account: number;
+}
 
-describe('passwords in the sentences of the development corpus', () => {
-  test('whose labels are sound', () => {
-    expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
-    const kinds = new Set(proseKinds.map(({ kind }) => kind));
-    for (const { id, text, secrets } of passages) {
-      for (const { value, kind } of secrets) {
-        expect(text, `in ${id}`).toContain(value);
-        expect(kinds, `in ${id}`).toContain(kind);
+/** By three authors: A, who also wrote the first detector, B, who did not know it, and sentences written for each idea in it. */
+const corpora: readonly Corpus[] = [
+  {
+    name: 'development',
+    file: 'development.jsonl',
+    recall: 0.95,
+    precision: 0.96,
+    part: { recall: 0.92, precision: 0.94 },
+    account: 0.9,
+  },
+  {
+    name: 'held-out',
+    file: 'held-out.jsonl',
+    recall: 0.8,
+    precision: 0.93,
+    part: { recall: 0.6, precision: 0.85 },
+    account: 0.5,
+  },
+  {
+    name: 'probe',
+    file: 'probe.jsonl',
+    recall: 0.85,
+    precision: 0.93,
+    part: { recall: 0.6, precision: 0.8 },
+    account: 0,
+  },
+];
+
+describe.each(corpora)(
+  'passwords in the sentences of the $name corpus',
+  ({ file, recall, precision, part, account }) => {
+    const passages = readPassages(new URL(`./prose/${file}`, import.meta.url));
+
+    test('whose labels are sound', () => {
+      expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
+      const kinds = new Set(proseKinds.map(({ kind }) => kind));
+      for (const { id, text, secrets } of passages) {
+        for (const { value, kind } of secrets) {
+          expect(text, `in ${id}`).toContain(value);
+          expect(kinds, `in ${id}`).toContain(kind);
+        }
       }
-    }
-  });
+    });
 
-  test.each([...scoreBy(passages, 'lang')])('in %s are found, and little else', (_, score) => {
-    expect(recallOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(floor.recall);
-    expect(precisionOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(floor.precision);
-  });
+    test.each([...scoreBy(passages, 'lang')])('in %s are found, and little else', (language, score) => {
+      const floor = language === 'all' ? { recall, precision } : part;
+      expect(recallOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(floor.recall);
+      expect(precisionOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(floor.precision);
+    });
 
-  test.each([...scoreBy(passages, 'form')])('in the form %s are found, and little else', (_, score) => {
-    expect(recallOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(floor.recall);
-    expect(precisionOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(floor.precision);
-  });
+    test.each([...scoreBy(passages, 'form')])('in the form %s are found, and little else', (_, score) => {
+      expect(recallOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(part.recall);
+      expect(precisionOf(score), `see ${score.complaints.join(', ')}`).toBeGreaterThanOrEqual(part.precision);
+    });
 
-  test('come with their kind and with the account that the passage names', () => {
-    const score = scoreBy(passages, 'lang').get('all');
-    expect.assert(score !== undefined);
-    expect(score.kindRight / score.right).toBeGreaterThanOrEqual(floor.account);
-    const named = score.accountRight + score.accountWrong;
-    expect(score.accountRight / named).toBeGreaterThanOrEqual(floor.account);
-    expect(score.accountInvented / score.right).toBeLessThan(0.05);
-  });
-});
+    test('come with their kind and with the account that the passage names', () => {
+      const score = scoreBy(passages, 'lang').get('all');
+      expect.assert(score !== undefined);
+      expect(score.kindRight / score.right).toBeGreaterThanOrEqual(0.9);
+      const named = score.accountRight + score.accountWrong;
+      expect(score.accountRight).toBeGreaterThanOrEqual(named * account);
+      if (account > 0) expect(score.accountInvented / score.right).toBeLessThan(0.05);
+    });
+  },
+);
 
 describe('ordinary mail', () => {
   test('gives at most one false alarm in two hundred', () => {

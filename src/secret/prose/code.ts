@@ -40,6 +40,7 @@ export function codeAround(text: string, cue: Cue, from: number, to: number): Fo
       (link.isStrict || (index <= 4 && !tokens.slice(0, index).some(({ endsClause }) => endsClause)))
     )
       return [{ kind, start: value.start, end: value.end, cue }];
+    if (cue.kind === 'pin' && isApposition(tokens, index)) return [{ kind, start: value.start, end: value.end, cue }];
     break;
   }
   if (cue.kind === 'any-code') return [];
@@ -55,6 +56,20 @@ export function codeAround(text: string, cue: Cue, from: number, to: number): Fo
     break;
   }
   return [];
+}
+
+/** `the PIN of the card, 7092, …` */
+function isApposition(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens.slice(0, index);
+  return (
+    token !== undefined &&
+    token.endsClause &&
+    index <= 8 &&
+    before.at(-1)?.endsClause === true &&
+    before.every(({ endsSentence, lines, lower }) => !endsSentence && lines === 0 && !otherCodes.has(lower)) &&
+    !/^(?:19|20)\d\d$/.test(token.value)
+  );
 }
 
 /** The number that begins at a word; two groups of three digits are one. */
@@ -104,10 +119,14 @@ export function recoveryCodes(text: string, cue: Cue, to: number): Found[] {
   const isClosed = /^[.?!]\s/.test(text.slice(cue.end, cue.end + 2));
   const first = tokens.findIndex(({ value }) => isRecoveryCode(value));
   const token = tokens[first];
-  if (token === undefined || first > 10) return [];
+  if (token === undefined || first > 24) return [];
+  if (first > 10 && !(token.lines > 0)) return [];
   const link = linkOf(tokens, first, isClosed, false);
   const hasLetters = /\p{L}/u.test(token.value);
-  if (tokens.slice(0, first).some(({ endsSentence, value }) => endsSentence && !/^\d{1,2}$/.test(value))) return [];
+  // Below the sentences that explain it a list is known by its lines.
+  const isList = token.lines > 0 && tokens.filter(({ value, lines }) => lines > 0 && isRecoveryCode(value)).length > 1;
+  if (!isList && tokens.slice(0, first).some(({ endsSentence, value }) => endsSentence && !/^\d{1,2}$/.test(value)))
+    return [];
   if (!(link.isStrict || token.lines > 0 || (first <= 1 && hasLetters))) return [];
   const found: Found[] = [];
   for (const other of tokens.slice(first)) {
@@ -116,6 +135,20 @@ export function recoveryCodes(text: string, cue: Cue, to: number): Found[] {
     else if (found.length > 0 && other.value.length > 3) break;
   }
   return found;
+}
+
+/** The list of codes that stands above the word for them: at least two alike, in lines or behind semicolons. */
+export function recoveryCodesAbove(text: string, cue: Cue, from: number): Found[] {
+  const start = Math.max(from, cue.start - 220);
+  const tokens = withPairs(tokensIn(text, start, cue.start));
+  const alike = tokens.filter(
+    ({ value, lines }, index) =>
+      isRecoveryCode(value) && (lines > 0 || (index > 0 && isRecoveryCode(tokens[index - 1]?.value ?? ''))),
+  );
+  const [first] = alike;
+  if (first === undefined || alike.length < 2 || alike.some(({ value }) => value.length !== first.value.length))
+    return [];
+  return alike.map(({ start: at, end }) => ({ kind: 'recovery-code', start: at, end, cue }));
 }
 
 /** Two groups of four digits with a space between are one word; the numbers of a list are none. */

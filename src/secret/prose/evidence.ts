@@ -48,7 +48,9 @@ export function evidenceFor(block: Block, index: number, setting: Setting): numb
   weight += cueNear(token, setting.cues);
   if (setting.isPromised && (setting.isShort || isAlone)) weight += 1.75;
   if (setting.isShort && isAlone) weight += 2.25;
-  if (setting.isShort && next === undefined) weight += 1;
+  if (setting.isShort) weight += next === undefined ? 1 : 0.5;
+  // `…, X.`
+  if (token.endsClause && token.lines === 0 && tokens[index - 1]?.endsClause === true) weight += 0.5;
   if (isAlone && tokens[index - 1]?.endsSentence === false) weight += 0.5;
   // `X – that's what you need`
   const isFirst = index === 0 || token.lines > 0 || (tokens[index - 1]?.endsSentence ?? true);
@@ -80,6 +82,7 @@ const factorOf = ({ near, far }: Around, bit: number): number => ((near & bit) !
 function walk({ tokens, roles }: Block, index: number, step: 1 | -1, reach: number, isAlone: boolean): Around {
   const around: Around = { near: 0, far: 0, reference: 0, hasUser: false, isExample: false };
   let borders = isAlone ? -1 : 0;
+  let lines = 0;
   for (let count = 1, at = index + step; count <= reach; count += 1, at += step) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -87,6 +90,7 @@ function walk({ tokens, roles }: Block, index: number, step: 1 | -1, reach: numb
     const left = step < 0 ? token : tokens[at - 1];
     const right = step < 0 ? tokens[at + 1] : token;
     if ((left?.endsSentence ?? false) || (right?.lines ?? 0) > 0) borders += 1;
+    lines += right?.lines ?? 0;
     if (borders > 1) break;
     const bits = roles[at] ?? 0;
     if (borders <= 0) {

@@ -1,6 +1,6 @@
 import type { Hit } from '../scanner.ts';
 import { ownerOf } from './account.ts';
-import { codeAround, recoveryCodes } from './code.ts';
+import { codeAround, recoveryCodes, recoveryCodesAbove } from './code.ts';
 import { isComputed } from './computed-value.ts';
 import { findCues, type Cue } from './cue.ts';
 import { passwordInName } from './file-name.ts';
@@ -100,7 +100,7 @@ function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
         ? passwordsAround(text, cue, from, to)
         : codes(text, cue, from, to);
     case 'recovery-code':
-      return recoveryCodes(text, cue, to);
+      return recoveryCodesAround(text, cue, from, to);
     case 'any-key':
       return isWireless(text, cue, cue.end) ? passwordsAround(text, cue, from, to) : [];
     case 'promise':
@@ -108,6 +108,11 @@ function foundAt(text: string, cue: Cue, from: number, to: number): Found[] {
     case 'login':
       return [];
   }
+}
+
+function recoveryCodesAround(text: string, cue: Cue, from: number, to: number): Found[] {
+  const below = recoveryCodes(text, cue, to);
+  return below.length > 0 ? below : recoveryCodesAbove(text, cue, from);
 }
 
 function codes(text: string, cue: Cue, from: number, to: number): Found[] {

@@ -35,7 +35,7 @@ function shapeOfCode(value: string): number {
   if (/^\d\d(?:-\d\d){2,3}$/.test(value)) return 1.5;
   if (/^(?:19|20)\d\d$/.test(value)) return -0.5;
   if (/^\d{4,6}$/.test(value)) return 1;
-  if (/^(?:\p{Lu}{1,2}\d{3,5}\p{Lu}?|\d{2,4}\p{Lu}{1,2}\d{0,3}|\p{Lu}\d{2,3}\p{Lu}\d?)$/u.test(value)) return 0.5;
+  if (/^(?:\p{Lu}{1,2}\d{3,5}\p{Lu}?|\d{2,4}\p{Lu}{1,2}\d{0,3}|\p{Lu}\d{2,3}\p{Lu}\d?)$/u.test(value)) return 1;
   if (/^\d{3}$|^\d{7,8}$/.test(value)) return 0.25;
   if (/^\d$/.test(value)) return 0.75;
   return 0;
@@ -91,6 +91,8 @@ function scoreOf(block: Block, index: number, shape: number): number {
     const isLine = lines === 0;
     if (count > 1 && word.endsClause && right?.isAssigned !== true) isOneClause = false;
     if (
+      lock === 0 &&
+      keying === 0 &&
       (bits & role.reference) !== 0 &&
       (bits & (role.lock | role.keying)) === 0 &&
       (count <= 3 || (isOneClause && count <= 6))
@@ -117,7 +119,8 @@ function scoreOf(block: Block, index: number, shape: number): number {
     ((after | further) & (role.lock | role.keying)) === 0
   )
     return 0;
-  if (previous !== undefined && token.lines === 0 && isNumber(previous.value) && !isSingle) return 0;
+  if (previous !== undefined && token.lines === 0 && isNumber(previous.value) && !isSingle && !previous.endsClause)
+    return 0;
   let score = shape + lock + keying;
   if (lock === 0 && keying === 0) return 0;
   if (token.isAssigned || token.mark === '-' || token.quotes !== '') score += 1;
@@ -131,9 +134,11 @@ function scoreOf(block: Block, index: number, shape: number): number {
   if (
     previous !== undefined &&
     token.lines === 0 &&
-    ((roles[index - 1] ?? 0) & (role.using | role.keying | role.lock)) !== 0
+    ((roles[index - 1] ?? 0) & (role.using | role.keying | role.lock | role.linking)) !== 0
   )
     score += 0.5;
+  // `type 2580#`
+  if (shape === 2 && keying >= 1.5) score += 1;
   return lock === 0 ? score - 0.5 : score;
 }
 

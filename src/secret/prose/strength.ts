@@ -55,9 +55,11 @@ export function strengthOf(value: string, shortest = 6): number {
   }
   // `Zebra/Crossing/5`
   if (/^\p{L}+(?:\/\p{L}+){0,2}\/[\p{L}\d]{1,8}$/u.test(core)) return upper && digit ? 2.5 : 0;
-  if (shapeOf(value) < 2) return /_/.test(core) && upper && lower ? 3 : 0;
+  if (shapeOf(value) < 2 && !/^\p{Lu}\p{Ll}+\.\p{Lu}/u.test(core)) return /_/.test(core) && upper && lower ? 3 : 0;
   if (!digit) {
     if (!lower) return 0;
+    // `Girasol.Amarillo`, where a space may have been forgotten.
+    if (/^\p{Lu}\p{Ll}{3,}\.\p{Lu}\p{Ll}{3,}$/u.test(core)) return 2.25;
     // `Ledokol_Krasin`
     return /\p{L}_\p{L}/u.test(core) ? (upper ? 3.5 : 2.5) : 0;
   }

@@ -3,7 +3,7 @@ import { evidenceFor, type Setting } from './evidence.ts';
 import { distanceTo } from './nearest.ts';
 import type { Found } from './sentence.ts';
 import { strengthOf } from './strength.ts';
-import { isReplaced, resemble } from './twin.ts';
+import { areJoinedByArrow, isReplaced, resemble } from './twin.ts';
 import { isOrdinary, passwordWords, userWords } from './vocabulary.ts';
 import { role } from './word-roles.ts';
 
@@ -26,14 +26,14 @@ interface Candidate {
 }
 
 /** Words that look like passwords where the words around say that one gets in with them, though none says "password". */
-export function strongWords(block: Block, setting: Setting, beside: readonly Found[]): Found[] {
+export function strongWords(text: string, block: Block, setting: Setting, beside: readonly Found[]): Found[] {
   const candidates: Candidate[] = [];
   for (let index = block.first; index < block.last; index += 1) {
     const token = block.tokens[index];
     if (token === undefined || /\s/u.test(token.value)) continue;
     const strength = strengthOf(token.value, setting.isPromised && setting.isShort ? 4 : 6);
     if (strength < 1.5 || isAccount(block, index)) continue;
-    const { start, end, value } = wholeOf(block, index, setting);
+    const { start, end, value } = wholeOf(text, block, index, setting);
     const distance = Math.min(distanceTo(setting.known, start), ...beside.map((one) => Math.abs(one.start - start)));
     const need = threshold + (distance > 0 && distance < 90 ? besideAnother : 0);
     const lack = distance === 0 ? 0 : need - strength - evidenceFor(block, index, setting);
@@ -44,12 +44,20 @@ export function strongWords(block: Block, setting: Setting, beside: readonly Fou
     .map(({ start, end }) => ({ kind: 'password', start, end, cue: { start, end: start } }));
 }
 
-/** `Tea=Storm8` alone in its line is no name with a value. */
-function wholeOf({ tokens }: Block, index: number, setting: Setting): { start: number; end: number; value: string } {
+/** `Tea=Storm8` alone in its line is no name with a value; half a password may begin with a mark. */
+function wholeOf(
+  text: string,
+  { tokens }: Block,
+  index: number,
+  setting: Setting,
+): { start: number; end: number; value: string } {
   const token = tokens[index];
   const label = tokens[index - 1];
   const { start = 0, end = 0, value = '' } = token ?? {};
+  const lead = text.slice(Math.max(0, start - 4), start);
   const isWhole = setting.isShort && token?.isAssigned === true && label?.end === start - 1 && label.lines > 0;
+  const marks = setting.isPromised && setting.isShort ? (/(?:^|\s)([-_.]{1,3})$/.exec(lead)?.[1]?.length ?? 0) : 0;
+  if (marks > 0) return { start: start - marks, end, value };
   return isWhole ? { start: label.start, end, value: `${label.value}=${value}` } : { start, end, value };
 }
 
@@ -57,9 +65,12 @@ function wholeOf({ tokens }: Block, index: number, setting: Setting): { start: n
 function isTwin(block: Block, one: Candidate, candidates: readonly Candidate[]): boolean {
   if (one.strength < 3) return false;
   return candidates.some((other) => {
-    if (Math.abs(other.index - one.index) > 12 || other.strength < 3 || !resemble(one.value, other.value)) return false;
+    if (Math.abs(other.index - one.index) > 12 || other.strength < 3 || other === one) return false;
+    const first = Math.min(one.index, other.index);
+    const second = Math.max(one.index, other.index);
+    if (!resemble(one.value, other.value) && !areJoinedByArrow(block, first, second)) return false;
     if (other.lack <= 0) return true;
-    const isPair = isReplaced(block, Math.min(one.index, other.index), Math.max(one.index, other.index));
+    const isPair = isReplaced(block, first, second);
     return isPair && Math.min(one.lack, other.lack) <= replaced;
   });
 }

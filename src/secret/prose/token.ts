@@ -266,6 +266,7 @@ function finish(
     (punctuation !== '' || value.endsWith('!')) &&
     /[.?!]/.test(punctuation.replace(/\.{2,}/, '') + (value.endsWith('!') ? '!' : '')) &&
     (isLineEnd || /^\s+[^\p{Ll}\s]/u.test(behind));
+  const isAsked = /^[^\S\n][?!](?:\s|$)/.test(behind);
   return {
     value,
     start: from + start,
@@ -276,7 +277,7 @@ function finish(
     mark: separation.mark,
     quotes,
     endsClause: isLineEnd || /[.,;:!?)\]…]/.test(punctuation) || /^\s*[,;()/|–—-]/.test(behind) || value.endsWith('!'),
-    endsSentence,
+    endsSentence: endsSentence || isAsked,
     isApart: after === last && /^[^\S\n][,.](?:\s|$)/.test(behind),
   };
 }

@@ -17,6 +17,11 @@ const patternOf = (value: string): string =>
     .replace(/\p{Lu}+/gu, 'A')
     .replace(/\d+/g, '0');
 
+/** True for the words on both sides of an arrow. */
+export function areJoinedByArrow({ tokens }: Block, first: number, second: number): boolean {
+  return second - first === 1 && tokens[second]?.mark === '-' && tokens[second]?.lines === 0;
+}
+
 /** True if what stands between or around two words says that one took the place of the other: `was X, now Y`, `X -> Y`. */
 export function isReplaced({ tokens, roles }: Block, first: number, second: number): boolean {
   if (second - first > farthest) return false;

@@ -10,7 +10,7 @@ import { strongWords } from './strong-word.ts';
 import { wirelessKeys } from './wireless.ts';
 
 /** A letter and a digit or sign in one word, or a number. */
-const mayHoldValue = /\p{L}[\d!#$%&*+?=^~§@_{}|<>./'-]\S|\d\p{L}|\d{3}/u;
+const mayHoldValue = /\p{L}[\d!#$%&*+?=^~§@_{}|<>./'-]\S|\d\p{L}|\d{3}|\d[ -]\d/u;
 
 const shortCharacters = 220;
 
@@ -38,7 +38,7 @@ export function unannounced(text: string, cues: readonly Cue[], known: readonly 
   for (const block of blocksOf(text, mayHoldValue)) {
     const pairs = defaultPairs(block);
     const keys = wirelessKeys(block);
-    found.push(...pairs, ...keys, ...lockCodes(text, block), ...strongWords(block, setting, [...pairs, ...keys]));
+    found.push(...pairs, ...keys, ...lockCodes(text, block), ...strongWords(text, block, setting, [...pairs, ...keys]));
   }
   return found;
 }

@@ -32,9 +32,9 @@ for (const words of [de, en, es, fr, ru, uk]) {
   for (const name of Object.keys(role) as (keyof AccessWords)[]) {
     for (const word of words[name].split(/\s+/)) {
       if (word === '') continue;
-      if (word.endsWith('*')) fill(beginnings, word.slice(0, -1), role[name]);
-      else if (word.startsWith('*')) fill(endings, word.slice(1), role[name]);
-      else fill(whole, word.replace('_', ' '), role[name]);
+      if (word.endsWith('*')) fill(beginnings, word.replaceAll('*', ''), role[name]);
+      if (word.startsWith('*')) fill(endings, word.replaceAll('*', ''), role[name]);
+      if (!word.includes('*')) fill(whole, word.replace('_', ' '), role[name]);
     }
   }
 }

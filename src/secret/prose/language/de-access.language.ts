@@ -11,10 +11,10 @@ const words: AccessWords = {
     nutze nutzt benutze verwende schreib schreibst antworte nennst sagst geändert_auf gesetzt_auf zurückgesetzt_auf lautet heißt heisst
     mal_mit es_mit dich_mit sich_mit braucht brauchst verlangt will nimmt akzeptiert frisst versuchen_sie geben_sie jetzt_aber
   `,
-  linking: `mit ist war als und jetzt nun auf von statt per über dann oder durch nicht sondern also neu alt seit bis neu: alt: wieder mal`,
+  linking: `wort mit ist war als und jetzt nun auf von statt per über dann oder durch nicht sondern also neu alt seit bis neu: alt: wieder mal`,
   place: `
     *konto *konten *postfach mailbox* vpn *server *router *switch firewall* *rechner *pc wlan w-lan wifi *netz netzwerk* nas *portal
-    *webseite homepage *shop backend* intranet* extranet* laptop* notebook* *tablet ipad* *drucker plotter* *scanner *kamera* *kasse
+    *webseite homepage *shop backend* intranet* extranet* laptop* notebook* *tablet ipad* *drucker plotter* *scanner kamera* *kamera *kameras *kasse
     kassen* *terminal *datenbank *archiv zip pdf *datei *cloud crm erp sap *app admin* root konsole* hosting ftp sftp ssh rdp citrix
     teamviewer anydesk keepass *tresor bitlocker *system *systeme benutzer* *dienst nutzer* kennung* account* *zugang *login telefonanlage
     warenwirtschaft* gast gäste-wlan lernplattform* session sitzung datev elster zeiterfassung* onlinebanking steuerung sps verteiler*
@@ -32,7 +32,7 @@ const words: AccessWords = {
   reference: `
     *rechnung re *rechnungsnummer *auftrag *bestellung bestellnr* ticket* vorgang* fall az aktenzeichen *nummer nummern *nr *nr. referenz*
     sendung* serien* modell* typ version* release* build branch commit* prüfsumme* md5 sha* artikel* position *projekt* buchung* flug*
-    zug ice ic bus raum zimmer *stock formular* *vorlage* vertrag* hashtag* gutschein* rabatt* aktion* kennzeichen iban bic ust* fehler*
+    zug ice ic bus raum zimmer *stock formular* *vorlage* vertrag* hashtag* gutschein* rabatt* aktion* kennzeichen iban bic ust-id ust-idnr fehler*
     plz postleitzahl* tel tel. telefon* durchwahl* fax handynummer* seite* § absatz paragraf* kapitel richtlinie* firmware* patch
     kb cve gruppe* change *kosten* kunden* *kennziffer kennzahl* anlage anlagen anhang anhänge dokument* bildschirmfoto* heißt_die
     norm din iso höhe breite länge ersatzteil* verwendungszweck* kostenstelle* baujahr zähler* hrb angebot* kürzel hotel erreichbar

@@ -10,7 +10,7 @@ const words: AccessWords = {
     try tried use uses used type types typed enter entered answer takes accepts accept wants expects put input say says key_in paste
     punch reset_to changed_to set_to set_it need needs is_now it's_now now_it's its_now become became goes_by answers_to
   `,
-  linking: `with using is was it's its now to as by via are were than instead_of not until or then and`,
+  linking: `word with using is was it's its now to as by via are were than instead_of not until or then and`,
   place: `
     account accounts mailbox* inbox vpn server* router* switch switches firewall* host hosts wifi wi-fi wlan network networks nas portal*
     website* site webmail intranet* extranet* sandbox* tenant* laptop* pc pcs computer* desktop* tablet* ipad* printer* copier* scanner*
@@ -32,8 +32,8 @@ const words: AccessWords = {
     invoice* order orders ticket* case cases ref reference* tracking serial* model* version* release* build builds branch* commit*
     checksum* sha* md5 article* item items sku product* project* booking* reservation* flight* train room* floor* form template* folder*
     contract* asset* hashtag* voucher* promo* coupon* discount* registration* iban vat error* postcode postal* tel phone mobile ext
-    extension* fax page* section* chapter* policy policies firmware rack* patch kb cve group* ou request* change job* cost* customer*
-    number* no no. nr nr. id ids called zip_code area_code participation seat file files attachment* document* screenshot* spray
+    extension* fax page* section* chapter* policy policies firmware rack* patch kb cve group groups ou request requests change job* cost* customer*
+    number*  no. nr nr. id ids called zip_code area_code participation seat file files attachment* document* screenshot* spray
     plate* standard licence license edition campaign bus hotel part_number client_no code_name copyright follow parcel employee_no
   `,
   spelling: `

@@ -11,7 +11,7 @@ const words: AccessWords = {
     meter teclea teclee escribe escriba escribes escribir introduce introduzca marca marcar marque contesta responde pide quiere acepta
     cambiada_a cambiado_a restablecida_a ahora_es ahora_usamos dile dígale
   `,
-  linking: `con es era son ahora por y como luego en ahora sigue a en_vez vez_de lugar_de o ya siendo`,
+  linking: `palabra con es era son ahora por y como luego en ahora sigue a en_vez vez_de lugar_de o ya siendo`,
   place: `
     cuenta* buzón* correo* vpn servidor* router* rúter switch cortafuegos wifi wi-fi red nas portal* web página sede intranet* extranet*
     ordenador* portátil* pc equipo* tableta* tablet* impresora* fotocopiadora* escáner* cámara* caja tpv cajero* terminal* termostato*
@@ -30,9 +30,9 @@ const words: AccessWords = {
   reference: `
     factura* pedido* ticket* expediente* ref ref. referencia* seguimiento serie modelo* versión* version* rama commit* sha* md5 artículo*
     producto* proyecto* reserva* vuelo* tren bus sala planta piso formulario* plantilla* carpeta contrato* hashtag* cupón* promo*
-    descuento* matrícula* matricula iban cif nif iva error* postal* cp tel tel. teléfono* llama llame ext extensión* fax página*
-    capítulo* política* firmware grupo* solicitud* cliente* número* nº n.º núm num id adjunto* documento* captura* norma* póliza*
-    bastidor* protocolo* rifa artículo altura mide acta licencia* año presupuesto* expedición* llave copia hotel
+    descuento* matrícula* matricula iban cif nif iva error* postal* cp tel tel. teléfono* llama llame ext extensión fax página*
+    capítulo* política* firmware grupo* solicitud* cliente* número* nº n.º núm num id adjunto* documento* captura* norma póliza*
+    bastidor* protocolo* rifa artículo altura mide acta licencia*  presupuesto* expedición* llave copia hotel
   `,
   spelling: `
     mayúscula* mayuscula* minúscula* minuscula* cero ceros guion guión guiones punto espacios exclamación símbolo* comillas coma

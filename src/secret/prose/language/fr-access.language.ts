@@ -10,7 +10,7 @@ const words: AccessWords = {
     saisissez saisir mets mettez mettre écris écrivez ecris composer compose composez réponds répondez veut demande accepte prend
     réinitialisé_à changé_en remplacé_par passé_à entre_avec entrez_avec connecte-toi_avec c'est désormais
   `,
-  linking: `avec est c'est c'était était par en et maintenant puis devient à soit ou lieu_de que de désormais mtn`,
+  linking: `mot avec est c'est c'était était par en et maintenant puis devient à soit ou lieu_de que de désormais mtn`,
   place: `
     compte* boîte* boite* messagerie* vpn serveur* routeur* box switch pare-feu wifi wi-fi réseau* reseau* nas portail site extranet*
     l'extranet intranet* l'intranet ordi* l'ordinateur pc poste* portable* tablette* imprimante* photocopieur* copieur* scanner* caméra*
@@ -32,7 +32,7 @@ const words: AccessWords = {
     article* art art. produit* projet* réservation* vol train bus salle bureau étage formulaire* gabarit* contrat* hashtag* bon promo*
     remise* plaque* immatriculation* iban tva siret erreur* postal* cp tél tél. tel téléphone* fax page* pages chapitre* politique*
     firmware groupe* demande* client* numéro* n° no nº id pièce pièces jointe jointes document* appelée norme hauteur largeur
-    réunion quai appel colis matricule* enquête licence* année date hôtel fichier_joint
+    réunion quai appel colis matricule* enquête licence*   hôtel fichier_joint
   `,
   spelling: `
     majuscule* minuscule* zéro zéros tiret* point espaces espace_entre accent* exclamation symbole* guillemets virgule parenthèses
