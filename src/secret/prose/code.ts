@@ -91,6 +91,9 @@ function valueAt(
       text.slice(token.end, next.start) === ' '
     )
       return { start: token.start, end: next.end, length: 6 };
+    const third = tokens[index + 2];
+    if ([token, next, third].every((one) => /^\d\d$/.test(one?.value ?? '')) && third?.end === token.end + 6)
+      return { start: token.start, end: third.end, length: 6 };
     if (/^\d{3}-\d{3}$/.test(token.value) || /^[A-Z]-\d{5,8}$/.test(token.value))
       return { start: token.start, end: token.end, length: 6 };
     if (

@@ -6,10 +6,15 @@ import { isOrdinary, passwordWords, unitWords, userWords } from './vocabulary.ts
 import { role } from './word-roles.ts';
 
 /** Accounts that devices come with. */
-const defaultAccount =
-  /^(?:admin|administrator|administrador|administrateur|root|user|guest|gast|invité|invite|invitado|гость|гість|test|demo|operator|operador|service|support|pi|ubnt|cisco|manager|apc|sa|supervisor|master|installer|технік)$/iu;
+const defaultAccount: ReadonlySet<string> = new Set(
+  'admin administrator administrador administrateur root user guest gast invité invite invitado гость гість test demo operator operador service support pi ubnt cisco manager apc sa supervisor master installer технік'.split(
+    ' ',
+  ),
+);
 
-const joining = /^(?:and|und|et|y|і|и|та|then|puis|dann|luego|потім|потом|with|mit|avec|con)$/u;
+const joining: ReadonlySet<string> = new Set(
+  'and und et y і и та then puis dann luego потім потом with mit avec con'.split(' '),
+);
 
 const reach = 14;
 
@@ -20,7 +25,7 @@ export function defaultPairs(block: Block): Found[] {
   for (let index = Math.max(1, block.first); index < block.last; index += 1) {
     const token = tokens[index];
     if (token === undefined || token.lines > 0 || token.value.length > 24) continue;
-    const isJoined = joining.test(tokens[index - 1]?.lower ?? '');
+    const isJoined = joining.has(tokens[index - 1]?.lower ?? '');
     const name = tokens[index - (isJoined ? 2 : 1)];
     if (name === undefined || name.endsSentence || !isPair(name, token, isJoined)) continue;
     const next = tokens[index + 1];
@@ -44,7 +49,7 @@ function isPair(name: Token, token: Token, isJoined: boolean): boolean {
     token.mark === '/' &&
     /^\p{L}[\p{L}\d]+$/u.test(token.value);
   if (isSame) return true;
-  if (!defaultAccount.test(name.value) || isImpostor(token.value)) return false;
+  if (!defaultAccount.has(name.lower) || isImpostor(token.value)) return false;
   const isNumber = /^\d{4,8}$/.test(token.value);
   if (token.isAssigned) return false;
   if (isJoined) return isNumber || (!isOrdinary(token.lower) && shapeOf(token.value) >= 3);
@@ -52,7 +57,7 @@ function isPair(name: Token, token: Token, isJoined: boolean): boolean {
     return (
       isNumber ||
       name.lower === token.lower ||
-      (!isOrdinary(token.lower) && shapeOf(token.value) >= 1.5 && !defaultAccount.test(token.value))
+      (!isOrdinary(token.lower) && shapeOf(token.value) >= 1.5 && !defaultAccount.has(token.lower))
     );
   return name.endsClause && (isNumber || (!isOrdinary(token.lower) && shapeOf(token.value) >= 3));
 }
@@ -60,7 +65,7 @@ function isPair(name: Token, token: Token, isJoined: boolean): boolean {
 function namesSystem({ tokens, roles }: Block, index: number): boolean {
   for (let at = Math.max(0, index - reach); at < Math.min(tokens.length, index + reach); at += 1) {
     const word = tokens[at];
-    if (word === undefined || at === index || defaultAccount.test(word.value)) continue;
+    if (word === undefined || at === index || defaultAccount.has(word.lower)) continue;
     if (
       ((roles[at] ?? 0) & (role.place | role.entering)) !== 0 ||
       passwordWords.has(word.lower) ||

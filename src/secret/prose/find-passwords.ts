@@ -17,7 +17,7 @@ import { wirelessWords } from './vocabulary.ts';
 const borders = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'one-time-code', 'recovery-code']);
 
 /** Words that may head a column. */
-const inHeadings = new Set<Cue['kind']>(['password', 'brief', 'pin', 'any-key', 'any-code']);
+const inHeadings = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'any-key', 'any-code']);
 
 /**
  * The passwords, PINs and codes that people wrote into a mail in their own words, in the order of the text, with whose they are and

@@ -17,7 +17,7 @@ export function lockCodes(text: string, block: Block): Found[] {
   const found: Found[] = [];
   for (let index = block.first; index < block.last; index += 1) {
     const token = block.tokens[index];
-    if (token === undefined) continue;
+    if (token === undefined || !/\d/.test(token.value)) continue;
     // A mark before the digits is pressed, too.
     const start =
       /[*#]/.test(text[token.start - 1] ?? '') && /^\d{3,8}$/.test(token.value) ? token.start - 1 : token.start;
@@ -35,7 +35,12 @@ function shapeOfCode(value: string): number {
   if (/^\d\d(?:-\d\d){2,3}$/.test(value)) return 1.5;
   if (/^(?:19|20)\d\d$/.test(value)) return -0.5;
   if (/^\d{4,6}$/.test(value)) return 1;
-  if (/^(?:\p{Lu}{1,2}\d{3,5}\p{Lu}?|\d{2,4}\p{Lu}{1,2}\d{0,3}|\p{Lu}\d{2,3}\p{Lu}\d?)$/u.test(value)) return 1;
+  if (
+    /^(?:\p{Lu}{1,2}\d{3,5}\p{Lu}?|\d{3,4}\p{Lu}{1,2}\d{0,3}|\d\d\p{Lu}{1,2}\d{1,3}|\p{Lu}\d{2,3}\p{Lu}\d?)$/u.test(
+      value,
+    )
+  )
+    return 1;
   if (/^\d{3}$|^\d{7,8}$/.test(value)) return 0.25;
   if (/^\d$/.test(value)) return 0.75;
   return 0;
@@ -137,6 +142,17 @@ function scoreOf(block: Block, index: number, shape: number): number {
     ((roles[index - 1] ?? 0) & (role.using | role.keying | role.lock | role.linking)) !== 0
   )
     score += 0.5;
+  // `cabinet 2204` is its number.
+  const direct = roles[index - 1] ?? 0;
+  if (
+    (direct & role.lock) !== 0 &&
+    (direct & role.keying) === 0 &&
+    !token.isAssigned &&
+    token.lines === 0 &&
+    previous?.endsClause === false &&
+    shape <= 1
+  )
+    score -= 1.5;
   // `type 2580#`
   if (shape === 2 && keying >= 1.5) score += 1;
   return lock === 0 ? score - 0.5 : score;

@@ -5,7 +5,7 @@ const strongSign = /[!#$%&*+?=^~§@{}[\]|<>;"\\«»°€]/u;
 
 const notSecret: readonly RegExp[] = [
   // Of a language for machines.
-  /[(){};]{2}|^!\p{L}+$|^(?:\p{L}+[._])+\p{L}+=|\w\(|^\$|^--?\w|::|=>|->|^@|^#\p{L}+[_\d]*$|^\w+=$|\\|<\/?\w|^&|^[{[]|^\.\w|[{[<(]$|=.*=|;.*;|\[["']/u,
+  /[(){};]{2}|^!\p{L}+$|^(?:\p{L}+[._])+\p{L}+=|\w\(|^\$|^--?\w|::|=>|->|^@|^#\p{L}+[_\d]*$|^\w+=$|\\|<\/?\w|^&|^[{[]|^\.\w|[{[<(]$|=.*=|;.*;|^\p{Ll}+\.[A-Z\d_]+$|\w=\w+&|&\w+=|\]\(|\[\]$|\*\.|\[["']/u,
   /^(?:[\p{Ll}\d._-]+@[\p{Ll}\d.-]+|\p{L}{1,3}[+&]\p{L}{1,3}|\p{L}\+{2}|\d+\+|[+&]\S*|\p{L}+(?:\+\p{L}+){2,})$/u,
 ];
 
@@ -18,9 +18,14 @@ const names: readonly RegExp[] = [
   /^[a-z]+(?:_[a-z]+){2,}\d*$|^[A-Z]+(?:_[A-Z\d]+)+$/,
   /^\p{L}{1,3}\d{4,}\p{L}{0,3}$/u,
   /^[\p{Lu}\d./-]+$/u,
-  /^\p{Lu}\p{Ll}+-\p{Lu}\d\p{Lu}$/u,
+  /^\p{Lu}\p{Ll}+-\p{Lu}\d\p{Lu}$|^\p{Lu}\d\p{Lu}[-_]/u,
 ];
 
+/** Makers and products whose names have numbers, at the beginning of a word. */
+const maker =
+  /^(?:windows|win|ubuntu|debian|redhat|rhel|centos|suse|android|ios|ipados|macos|macbook|iphone|ipad|pixel|galaxy|thinkpad|latitude|optiplex|elitebook|probook|surface|dell|lenovo|asus|acer|hp|hpe|ibm|cisco|catalyst|meraki|juniper|fortigate|fortinet|sophos|palo|checkpoint|netgear|zyxel|tp-?link|archer|lancom|fritz!?box|ubiquiti|unifi|mikrotik|synology|qnap|vmware|esxi|vsphere|hyper-?v|proxmox|citrix|veeam|oracle|mysql|postgres|mariadb|mongodb|sqlserver|firefox|chrome|edge|safari|outlook|office|teams|sharepoint|exchange|adobe|acrobat|autocad|sap|s4hana|hana|navision|datev|powerbi|power|python|node|java|jdk|openjdk|dotnet|angular|react|kubernetes|docker|nginx|apache|tomcat|intel|core|ryzen|amd|nvidia|geforce|rtx|brother|canon|epson|kyocera|ricoh|xerox|lexmark|laserjet|officejet|ecosys|bizhub|logitech|jabra|yealink|snom|polycom|zebra|siemens|simatic|bosch|schneider|abb|iveco|mercedes|volkswagen|audi|bmw|airbus|boeing|covid|log4j|cve|kb)[-_.\d\p{Lu}]/iu;
+
+const mayBeStrong = /[^\p{L}\p{M}'’-]/u;
 const keysInRow = /^(?:qwert|azert|asdf|qaz|yxcv|zxcv|йцук)/iu;
 
 /**
@@ -29,23 +34,19 @@ const keysInRow = /^(?:qwert|azert|asdf|qaz|yxcv|zxcv|йцук)/iu;
  */
 export function strengthOf(value: string, shortest = 6): number {
   const size = value.length;
-  if (
-    size < shortest ||
-    size > 40 ||
-    (isImpostor(value) && !/^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)*\/\d$/u.test(value)) ||
-    isPlaceholder(value)
-  )
-    return 0;
+  if (size < shortest || size > 40) return 0;
+  if (!mayBeStrong.test(value)) return keysInRow.test(value) && isCommonPassword(value) ? 2.5 : 0;
+  if ((isImpostor(value) && !/^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)*\/\d$/u.test(value)) || isPlaceholder(value)) return 0;
   const core = value.replace(/[!?*]+$/, '');
   const hasSign = strongSign.test(core);
+  const marked = core.length < size && !value.endsWith('?');
   if (notSecret.some((expression) => expression.test(value))) return 0;
   if (isCommonPassword(value)) return /\d/.test(value) ? 3.5 : keysInRow.test(value) ? 2.5 : 0;
-  if (isProduct(core)) return 0;
+  if (isProduct(core) || (!hasSign && !marked && maker.test(core))) return 0;
   if (!hasSign && names.some((expression) => expression.test(core))) return 0;
   const lower = /\p{Ll}/u.test(value);
   const upper = /\p{Lu}/u.test(value);
   const digit = /\d/.test(value);
-  const marked = core.length < size && !value.endsWith('?');
   if (!lower && !upper) return 0;
   if (hasSign) {
     // `Colle&Ciseaux` may be a firm.

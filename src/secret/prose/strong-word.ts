@@ -30,13 +30,14 @@ export function strongWords(text: string, block: Block, setting: Setting, beside
   const candidates: Candidate[] = [];
   for (let index = block.first; index < block.last; index += 1) {
     const token = block.tokens[index];
-    if (token === undefined || /\s/u.test(token.value)) continue;
+    if (token === undefined || token.value.length < 4 || token.value.includes(' ')) continue;
     const strength = strengthOf(token.value, setting.isPromised && setting.isShort ? 4 : 6);
     if (strength < 1.5 || isAccount(block, index)) continue;
     const { start, end, value } = wholeOf(text, block, index, setting);
     const distance = Math.min(distanceTo(setting.known, start), ...beside.map((one) => Math.abs(one.start - start)));
     const need = threshold + (distance > 0 && distance < 90 ? besideAnother : 0);
-    const lack = distance === 0 ? 0 : need - strength - evidenceFor(block, index, setting);
+    const marks = start < token.start && setting.isPromised ? 1 : 0;
+    const lack = distance === 0 ? 0 : need - strength - marks - evidenceFor(block, index, setting);
     candidates.push({ index, start, end, value, strength, lack });
   }
   return candidates

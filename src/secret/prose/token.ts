@@ -174,6 +174,7 @@ function quotedAt(window: string, at: number): { start: number; end: number; aft
 
 /** Where a piece is two: `hier:Xy12` after the colon's word, `user=x`, `admin/Xy12`. 0 if it is one. */
 function splitOf(piece: string): number {
+  if (!/[:=/]/.test(piece)) return 0;
   const label = /^[[({]?([\p{L}'’._-]{2,24})[)\]]?[:=]/u.exec(piece);
   const word = label?.[1]?.toLowerCase();
   if (
@@ -183,6 +184,7 @@ function splitOf(piece: string): number {
     isLabel(word, piece.slice(label[0].length))
   )
     return label[0].length;
+  if (!piece.includes('/')) return 0;
   const slash = /^[[({]?[\p{Ll}][\p{Ll}\p{N}._@-]{1,39}\/(?=[^/\s]{4,64}$)/u.exec(piece);
   if (slash !== null && !/^\d+$|^www|^https?$/i.test(piece)) return slash[0].length - 1;
   // `OPS7/Xy12abc`

@@ -10,7 +10,8 @@ import { strongWords } from './strong-word.ts';
 import { wirelessKeys } from './wireless.ts';
 
 /** A letter and a digit or sign in one word, or a number. */
-const mayHoldValue = /\p{L}[\d!#$%&*+?=^~§@_{}|<>./'-]\S|\d\p{L}|\d{3}|\d[ -]\d/u;
+const mayHoldValue =
+  /\p{L}[-_.']?\d|\d[-_.]?\p{L}|[\p{L}\d][!#$%&*+?=^~§@_{}|<>]\S|\d{3}|\d[ -]\d|\p{L} ?\/ ?\p{L}|\p{Ll}\.\p{Lu}|wi-?fi|wlan|вай/iu;
 
 const shortCharacters = 220;
 
@@ -29,7 +30,7 @@ function diskKeys(text: string): Found[] {
 /** The values that no word for a password announces, but that the words around them betray. */
 export function unannounced(text: string, cues: readonly Cue[], known: readonly Found[]): Found[] {
   const setting: Setting = {
-    isShort: text.length <= shortCharacters && text.split(/\s+/, 24).length <= 18,
+    isShort: text.length <= shortCharacters && text.split(/\s+/, 32).length <= 24,
     isPromised: text.length <= 400 && cues.some(({ kind }) => kind === 'promise'),
     cues: cues.filter(({ kind, isInName }) => passwordCues.has(kind) && !isInName).map(({ start }) => start),
     known: known.map(({ start }) => start).toSorted((a, b) => a - b),

@@ -45,11 +45,23 @@ const lengthsOf = (map: ReadonlyMap<string, number>): number[] => [
 const beginningLengths = lengthsOf(beginnings);
 const endingLengths = lengthsOf(endings);
 
+const known = new Map<string, number>();
+/** As many words as a large mailbox repeats; then the memory starts anew. */
+const mostKnown = 20_000;
+
 /** All roles of a word in lower case, where `previous` is the word before it. */
 export function rolesOf(word: string, previous: string): number {
-  let roles = (whole.get(word) ?? 0) | (whole.get(`${previous} ${word}`) ?? 0);
+  return ownRolesOf(word) | (previous === '' ? 0 : (whole.get(`${previous} ${word}`) ?? 0));
+}
+
+function ownRolesOf(word: string): number {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  let roles = whole.get(word) ?? 0;
   if (word.length > 40) return roles;
   for (const length of beginningLengths) if (length <= word.length) roles |= beginnings.get(word.slice(0, length)) ?? 0;
   for (const length of endingLengths) if (length <= word.length) roles |= endings.get(word.slice(-length)) ?? 0;
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, roles);
   return roles;
 }

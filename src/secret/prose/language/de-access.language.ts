@@ -1,18 +1,18 @@
 import type { AccessWords } from '../access-words.ts';
 
 const words: AccessWords = {
-  entering: `
+  entering: `fragt verlangt abgefragt rein_kommst 
     anmeld* anzumelden angemeldet einlogg* eingeloggt einzuloggen log dich_an meldest melde dich_ein logg* reinkomm* komm kommst kommt
     rein reinzukommen entpack* entzipp* entsperr* aufsperr* öffnet öffnest öffnen aufmach* aufgeht entschlüssel* zugang zugänge
     zugangsdaten zugreif* login verbind* freischalt* freigeschaltet einwähl* zutritt einsteig* lässt_dich lässt_mich
   `,
-  using: `
+  using: `hört_auf geht_mit läuft_mit passt akzeptiert genügt reicht hilft stimmt 
     nimm nehmt nehmen versuch versuche versucht versuchs probier probiere probiert tippe tipp tippst tippt eingeben gib gebt eingib
     nutze nutzt benutze verwende schreib schreibst antworte nennst sagst geändert_auf gesetzt_auf zurückgesetzt_auf lautet heißt heisst
     mal_mit es_mit dich_mit sich_mit braucht brauchst verlangt will nimmt akzeptiert frisst versuchen_sie geben_sie jetzt_aber
   `,
   linking: `wort mit ist war als und jetzt nun auf von statt per über dann oder durch nicht sondern also neu alt seit bis neu: alt: wieder mal`,
-  place: `
+  place: `beamer *bildschirm fernseher *tafel bibliothek* abo steuer* stick usb-stick 
     *konto *konten *postfach mailbox* vpn *server *router *switch firewall* *rechner *pc wlan w-lan wifi *netz netzwerk* nas *portal
     *webseite homepage *shop backend* intranet* extranet* laptop* notebook* *tablet ipad* *drucker plotter* *scanner kamera* *kamera *kameras *kasse
     kassen* *terminal *datenbank *archiv zip pdf *datei *cloud crm erp sap *app admin* root konsole* hosting ftp sftp ssh rdp citrix
@@ -20,12 +20,12 @@ const words: AccessWords = {
     warenwirtschaft* gast gäste-wlan lernplattform* session sitzung datev elster zeiterfassung* onlinebanking steuerung sps verteiler*
     instagram facebook dropbox icloud gmail outlook sharepoint jira gitlab github hotspot* ordner freigabe laufwerk *anlage *software
   `,
-  lock: `
+  lock: `*türcode *torcode haustürcode *schrankcode 
     *safe *tresor *tür *türe *türen *tor alarm* *schloss *schlösser schlüsselkasten schlüsseltresor schlüsselbox *schrank *spind garage*
     schranke* haustür* keypad tastenfeld zahlenschloss* sim* *karte anrufbeantworter* mailbox voicemail handy diensthandy* tastatur*
     gegensprechanlage kasse *schuppen *keller briefkasten* fahrradkeller* kasten
   `,
-  keying: `
+  keying: `haustürcode türcode torcode alarmcode safecode tresorcode schrankcode zahlencode hört_auf 
     öffnet öffnen geht_auf auf aufgeht entsperr* tippt tippe tippst tippen eingeben gib drücke drückst drücken wähle wählt wählen code
     codes kombination* zahlenkombination* pin ziffern scharf unscharf entschärf* nummer_lautet taste raute stern
   `,

@@ -1,17 +1,17 @@
 import type { AccessWords } from '../access-words.ts';
 
 const words: AccessWords = {
-  entering: `
+  entering: `asks prompts prompted locked_out lets unlocks takes_you past_the get_past 
     log_in log_on log_into log_onto logs_in logged_in logged_on logging_in login logins logon sign_in sign_on sign_into signed_in
     signing_in signin get_in gets_in get_into gets_into gets_you gets_me got_in let_in lets_you lets_me lets_in let_me let_you unlock*
     unzip* unpack* decrypt* opens open opened accessing authenticat* connect connects connecting credential* creds enter_it remote_in
   `,
-  using: `
+  using: `go_with go_for gave set_up punch stick 
     try tried use uses used type types typed enter entered answer takes accepts accept wants expects put input say says key_in paste
     punch reset_to changed_to set_to set_it need needs is_now it's_now now_it's its_now become became goes_by answers_to
   `,
   linking: `word with using is was it's its now to as by via are were than instead_of not until or then and`,
-  place: `
+  place: `projector* tv signage scanner* badge* card* kiosk library paywall subscription* membership* pdf* sheet drive spare 
     account accounts mailbox* inbox vpn server* router* switch switches firewall* host hosts wifi wi-fi wlan network networks nas portal*
     website* site webmail intranet* extranet* sandbox* tenant* laptop* pc pcs computer* desktop* tablet* ipad* printer* copier* scanner*
     camera* nvr dvr cctv till tills pos terminal* database* db archive* zip pdf spreadsheet share cloud crm erp sap app apps admin*

@@ -1,18 +1,18 @@
 import type { AccessWords } from '../access-words.ts';
 
 const words: AccessWords = {
-  entering: `
+  entering: `pide acepta deja 
     entra entras entráis entran entrar entre entren entro entramos accede acceder accedes acceso accesos conecta* conéct* loguea* loguéa*
     inicia iniciar identifica* autentica* abre abres abrir ábrelo desbloque* descomprim* descifr* sesión sesion login se_abre
     te_deja deja_entrar
   `,
-  using: `
+  using: `traga traga_con abre_con acepta vale funciona_con 
     prueba prueben pruebe probar proba probá usa use usen usar utiliza utilice utilizar pon pones pone pongo ponga ponemos poné poner mete
     meter teclea teclee escribe escriba escribes escribir introduce introduzca marca marcar marque contesta responde pide quiere acepta
     cambiada_a cambiado_a restablecida_a ahora_es ahora_usamos dile dígale
   `,
   linking: `palabra con es era son ahora por y como luego en ahora sigue a en_vez vez_de lugar_de o ya siendo`,
-  place: `
+  place: `proyector* suscripción* biblioteca usb tele portátil* fichaje* 
     cuenta* buzón* correo* vpn servidor* router* rúter switch cortafuegos wifi wi-fi red nas portal* web página sede intranet* extranet*
     ordenador* portátil* pc equipo* tableta* tablet* impresora* fotocopiadora* escáner* cámara* caja tpv cajero* terminal* termostato*
     archivo* fichero* zip pdf nube crm erp sap app aplicación* admin* root consola* alojamiento* hosting ftp sftp ssh rdp citrix teamviewer

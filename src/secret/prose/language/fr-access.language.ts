@@ -1,17 +1,17 @@
 import type { AccessWords } from '../access-words.ts';
 
 const words: AccessWords = {
-  entering: `
+  entering: `demande accepte laisse_entrer 
     connect* reconnect* identifi* authentifi* entre entrez entrer rentre rentrer entrons accéd* accès acces ouvre ouvres ouvrir ouvrez
     s'ouvre déverrouill* deverrouill* débloqu* décompress* dézipp* dezipp* déchiffr* session login loguer loguez logue passe_avec
   `,
-  using: `
+  using: `rentre rentrez tente marque s'ouvre_avec n'accepte mets_lui colle 
     essaie essaye essayez essayer tente tentez utilise utilises utilisez utiliser prends prenez tape tapes tapez taper tapant saisis
     saisissez saisir mets mettez mettre écris écrivez ecris composer compose composez réponds répondez veut demande accepte prend
     réinitialisé_à changé_en remplacé_par passé_à entre_avec entrez_avec connecte-toi_avec c'est désormais
   `,
   linking: `mot avec est c'est c'était était par en et maintenant puis devient à soit ou lieu_de que de désormais mtn`,
-  place: `
+  place: `vidéoproj* l'écran abonnement* clé_usb nas bibliothèque* télé borne* 
     compte* boîte* boite* messagerie* vpn serveur* routeur* box switch pare-feu wifi wi-fi réseau* reseau* nas portail site extranet*
     l'extranet intranet* l'intranet ordi* l'ordinateur pc poste* portable* tablette* imprimante* photocopieur* copieur* scanner* caméra*
     caméscope* caisse* terminal* l'archive archive* zip pdf fichier* partage* cloud crm erp sap appli* l'appli l'application admin* root
