@@ -19,7 +19,7 @@ interface Value {
 export function codeAround(text: string, cue: Cue, from: number, to: number): Found[] {
   const kind = cue.kind === 'pin' ? 'pin' : 'one-time-code';
   const start = Math.max(from, cue.start - 60);
-  if (!/\d{3}/.test(text.slice(start, Math.min(to, cue.end + 160)))) return [];
+  if (!/\d{3}|\d\d \d\d/.test(text.slice(start, Math.min(to, cue.end + 160)))) return [];
   const before = tokensIn(text, start, cue.start);
   if (before.slice(-2).some(({ lower }) => otherCodes.has(lower))) return [];
   const isOfReader = before.slice(-3).some(({ lower }) => readers.has(lower));

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { distanceTo } from './nearest.ts';
 import type { Token } from './token.ts';
-import { isOrdinary, pointingWords, userWords, wordsOf } from './vocabulary.ts';
+import { isOrdinary, linkWords, pointingWords, userWords, wordsOf } from './vocabulary.ts';
 import { role } from './word-roles.ts';
 
 /** What the whole mail says for any value in it. */
@@ -16,6 +16,8 @@ export interface Setting {
   readonly known: readonly number[];
 }
 
+const wrong =
+  /^(?:wrong|incorrect|invalid|falsch|ungültig|faux|fausse|incorrecte?|incorrect[ao]|неправильн\p{L}+|невірн\p{L}+|неверн\p{L}+)$/u;
 const examples = new Set([...wordsOf('example'), ...wordsOf('like')]);
 
 /** What each role of a word in the same sentence is worth, once. */
@@ -42,6 +44,7 @@ export function evidenceFor(block: Block, index: number, setting: Setting): numb
   const before = walk(block, index, -1, reachBefore, isAlone);
   const after = walk(block, index, 1, reachAfter, false);
   if (before.isExample || after.isExample) return -9;
+  if (linkWords.has(next?.lower ?? '') && wrong.test(tokens[index + 2]?.lower ?? '')) return -9;
   let weight = introduction(block, index) - before.reference;
   for (const [bit, value] of worth) weight += value * Math.max(factorOf(before, bit), factorOf(after, bit));
   if (before.hasUser) weight += 0.75;
@@ -101,7 +104,7 @@ function walk({ tokens, roles }: Block, index: number, step: 1 | -1, reach: numb
         (bits & role.reference) !== 0 &&
         (bits & role.place) === 0 &&
         step < 0 &&
-        borders === 0 &&
+        (lines === 0 || isLabelAbove(token, count, lines, isAlone)) &&
         around.reference === 0
       )
         around.reference = count <= 2 ? 3 : count <= 4 ? 1.5 : 0;
@@ -109,6 +112,10 @@ function walk({ tokens, roles }: Block, index: number, step: 1 | -1, reach: numb
   }
   return around;
 }
+
+/** The line above a value that is nothing but the name of a field. */
+const isLabelAbove = (token: Token, count: number, lines: number, isAlone: boolean): boolean =>
+  isAlone && lines === 1 && count <= 2 && (count === 2 || token.lines > 0);
 
 /** What stands right before the value. */
 function introduction({ tokens, roles }: Block, index: number): number {

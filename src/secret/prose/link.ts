@@ -48,7 +48,7 @@ export function linkOf(tokens: readonly Token[], index: number, isClosed: boolea
   let weight: number;
   if (isStrict)
     weight =
-      4 + (token.isAssigned || token.quotes === 'quotes' ? 0.5 : 0) - (index > 6 ? 0.5 : 0) - (index > 10 ? 1 : 0);
+      4 + (token.isAssigned || token.quotes === 'quotes' ? 0.5 : 0) - (index > 6 ? 0.5 : 0) - (index > 10 ? 0.5 : 0);
   else if (isSemiStrict) weight = index === 0 ? 3 : index <= 8 ? 2.5 : 1;
   else if (index === 0) weight = isBrief ? 2 : 3;
   else if (index <= 4)

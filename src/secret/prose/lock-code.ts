@@ -21,6 +21,9 @@ export function lockCodes(text: string, block: Block): Found[] {
     // A mark before the digits is pressed, too.
     const start =
       /[*#]/.test(text[token.start - 1] ?? '') && /^\d{3,8}$/.test(token.value) ? token.start - 1 : token.start;
+    // A number behind another with a comma is of an address.
+    const before = block.tokens[index - 1];
+    if (before !== undefined && text[before.end] === ',' && /^\d+$/.test(before.value)) continue;
     const shape = shapeOfCode(text.slice(start, token.end));
     const end = shape > 0 ? endOfCode(block.tokens, index) : token.end;
     if (shape === 0 || scoreOf(block, index, shape) < threshold) continue;
@@ -145,6 +148,7 @@ function scoreOf(block: Block, index: number, shape: number): number {
   // `cabinet 2204` is its number.
   const direct = roles[index - 1] ?? 0;
   if (
+    keying < 1.5 &&
     (direct & role.lock) !== 0 &&
     (direct & role.keying) === 0 &&
     !token.isAssigned &&

@@ -14,6 +14,7 @@ import {
   wirelessWords,
   wordsOf,
 } from './vocabulary.ts';
+import { role, rolesOf } from './word-roles.ts';
 
 /** A value that a passage gives away, before it is known whose it is. */
 export interface Found {
@@ -97,6 +98,7 @@ function passwordsBehind(text: string, cue: Cue, most: number): Found[] {
       const score =
         shape +
         link.weight +
+        (shape > 0 && shape <= 3 && link.weight >= 1 ? spelledOut(tokens, index) : 0) +
         (index === 0 && token.endsClause && shape < 3 ? bonus : 0) +
         (index === 0 && token.endsClause && shape >= 3.5 ? 0.5 : 0);
       const isFurther = found.length > 0;
@@ -139,6 +141,16 @@ function isLabelOfNext(text: string, token: Token | undefined, to: number): bool
     /^[^\S\n]+$/.test(text.slice(token.end, to)) &&
     shapeOf(token.value) < 3
   );
+}
+
+/** What it tells that the writer spells a plain word out: `all in lower case`, or a comma kept away from it. */
+function spelledOut(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  if (token === undefined) return 0;
+  const isSpelling = (at: number): boolean =>
+    (rolesOf(tokens[at]?.lower ?? '', tokens[at - 1]?.lower ?? '') & role.spelling) !== 0;
+  const isSpelled = isSpelling(index - 1) || [1, 2, 3, 4, 5].some((step) => isSpelling(index + step));
+  return (isSpelled ? 1 : 0) + (token.isApart ? 1 : 0);
 }
 
 /** After one password only what is introduced like it, or stands in one list with it, is another. */

@@ -1,10 +1,8 @@
+import { isProduct } from './product.ts';
+
 /** What people choose when they do not think, alone or with a few characters behind. */
 const weak =
   /^(?:qwert[zy]|azerty|asdf|1q2w3e|qaz|zaq1|abc123|abcd|letmein|football|baseball|fussball|sunshine|princess|superman|batman|trustno1|starwars|computer|internet|whatever|freedom|shadow|hunter|ninja|mustang|pokemon|chocolat|soleil|doudou|loulou|marseille|passw|lol123|hola|teamo|tequiero|realmadrid|барселона|солнышко|сонечко|любовь|наташа|changeme|changeit|change_me|welcome|willkommen|bienvenue|bienvenido|iloveyou|monkey|dragon|secret|geheim|hallo|admin|administrator|root|toor|guest|gast|test|demo|default|master|password|passw0rd|passwort|kennwort|motdepasse|contraseña|contrasena|пароль|йцукен|start|init|temp|schatz|sommer|winter|summer|spring|autumn|qwe123|p@ss|pa\$\$|nimda|calvin|cisco|ubnt|raspberry|public|private|manager|support|user|service)(?:[\d!@#$%.*_-][a-z\d!@#$%.*_-]{0,7})?$/iu;
-
-/** Names of products, norms and algorithms that look like passwords. */
-const product =
-  /^(?:office|server|project|projekt|microsoft|windows|win|o|m|iphone|ios|ipad|galaxy|android|outlook|exchange|server|sql|sharepoint|chrome|firefox|java|python|php|covid|iso|din|en|ipv|sha|md|aes|rsa|wpa|tls|ssl|http|usb|mp|base|utf|log4j|web|b|h|e|kb|cve|vmware|ms|rj|cat|bs|q|h|kw|fy|gj|room|raum|zimmer|floor|level|building|haus|ticket|case|order|invoice|rechnung|re|inv|po|ref|nr|no|id|version|ver|build|release|sprint|team|top|step|teil|part|phase|anlage|annex|figure|fig|tab|page|img|image|screenshot|scan|dsc|bild|foto|capture|captura)[-_ /#.]?\d+(?:[-./]\d+)*[a-z]?(?:[-./]\w{1,12})?$/iu;
 
 const impostors: readonly RegExp[] = [
   /:\/\/|^www\.|^mailto:|^file:|^\/\w+\/|^[a-z]:\\|^\\\\/i,
@@ -50,11 +48,6 @@ export function isPlaceholder(value: string): boolean {
   return placeholders.some((expression) => expression.test(value));
 }
 
-/** True for the name of a product, a norm or a numbered thing. */
-export function isProduct(value: string): boolean {
-  return product.test(value);
-}
-
 /** True for a password that many have. */
 export function isCommonPassword(value: string): boolean {
   return weak.test(value);
@@ -67,7 +60,7 @@ export function isCommonPassword(value: string): boolean {
 export function shapeOf(value: string): number {
   const size = value.length;
   if (size < 4 || size > 64 || isImpostor(value)) return 0;
-  if (product.test(value)) return 2;
+  if (isProduct(value)) return 2;
   if (/^\d+$/.test(value)) return size <= 12 ? 2.5 : 0;
   const lower = /\p{Ll}/u.test(value);
   const upper = /\p{Lu}/u.test(value);

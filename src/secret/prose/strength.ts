@@ -1,4 +1,5 @@
-import { isCommonPassword, isImpostor, isPlaceholder, isProduct, shapeOf } from './shape.ts';
+import { isProduct } from './product.ts';
+import { isCommonPassword, isImpostor, isPlaceholder, shapeOf } from './shape.ts';
 
 /** Signs that people put into passwords and hardly into names, numbers and file names. */
 const strongSign = /[!#$%&*+?=^~§@{}[\]|<>;"\\«»°€]/u;
@@ -17,13 +18,9 @@ const names: readonly RegExp[] = [
   /^\p{L}+[-_/.]?\p{L}*(?:19|20)\d\d[-_]\d\d?(?:[-_]\d\d?)?/u,
   /^[a-z]+(?:_[a-z]+){2,}\d*$|^[A-Z]+(?:_[A-Z\d]+)+$/,
   /^\p{L}{1,3}\d{4,}\p{L}{0,3}$/u,
-  /^[\p{Lu}\d./-]+$/u,
+  /^[\p{Lu}\d./-]+$|^[\p{L}\d]{1,6}:\p{Lu}\p{Ll}+$/u,
   /^\p{Lu}\p{Ll}+-\p{Lu}\d\p{Lu}$|^\p{Lu}\d\p{Lu}[-_]/u,
 ];
-
-/** Makers and products whose names have numbers, at the beginning of a word. */
-const maker =
-  /^(?:windows|win|ubuntu|debian|redhat|rhel|centos|suse|android|ios|ipados|macos|macbook|iphone|ipad|pixel|galaxy|thinkpad|latitude|optiplex|elitebook|probook|surface|dell|lenovo|asus|acer|hp|hpe|ibm|cisco|catalyst|meraki|juniper|fortigate|fortinet|sophos|palo|checkpoint|netgear|zyxel|tp-?link|archer|lancom|fritz!?box|ubiquiti|unifi|mikrotik|synology|qnap|vmware|esxi|vsphere|hyper-?v|proxmox|citrix|veeam|oracle|mysql|postgres|mariadb|mongodb|sqlserver|firefox|chrome|edge|safari|outlook|office|teams|sharepoint|exchange|adobe|acrobat|autocad|sap|s4hana|hana|navision|datev|powerbi|power|python|node|java|jdk|openjdk|dotnet|angular|react|kubernetes|docker|nginx|apache|tomcat|intel|core|ryzen|amd|nvidia|geforce|rtx|brother|canon|epson|kyocera|ricoh|xerox|lexmark|laserjet|officejet|ecosys|bizhub|logitech|jabra|yealink|snom|polycom|zebra|siemens|simatic|bosch|schneider|abb|iveco|mercedes|volkswagen|audi|bmw|airbus|boeing|covid|log4j|cve|kb)[-_.\d\p{Lu}]/iu;
 
 const mayBeStrong = /[^\p{L}\p{M}'’-]/u;
 const keysInRow = /^(?:qwert|azert|asdf|qaz|yxcv|zxcv|йцук)/iu;
@@ -42,7 +39,7 @@ export function strengthOf(value: string, shortest = 6): number {
   const marked = core.length < size && !value.endsWith('?');
   if (notSecret.some((expression) => expression.test(value))) return 0;
   if (isCommonPassword(value)) return /\d/.test(value) ? 3.5 : keysInRow.test(value) ? 2.5 : 0;
-  if (isProduct(core) || (!hasSign && !marked && maker.test(core))) return 0;
+  if (isProduct(value)) return 0;
   if (!hasSign && names.some((expression) => expression.test(core))) return 0;
   const lower = /\p{Ll}/u.test(value);
   const upper = /\p{Lu}/u.test(value);

@@ -31,7 +31,7 @@ const words: AccessWords = {
     facture* commande* ticket* dossier* réf réf. ref référence* suivi série modèle* modele* version* branche commit* somme* sha* md5
     article* art art. produit* projet* réservation* vol train bus salle bureau étage formulaire* gabarit* contrat* hashtag* bon promo*
     remise* plaque* immatriculation* iban tva siret erreur* postal* cp tél tél. tel téléphone* fax page* pages chapitre* politique*
-    firmware groupe* demande* client* numéro* n° no nº id pièce pièces jointe jointes document* appelée norme hauteur largeur
+    firmware groupe* demande* client* numéro* n° nº id pièce pièces jointe jointes document* appelée norme hauteur largeur
     réunion quai appel colis matricule* enquête licence*   hôtel fichier_joint
   `,
   spelling: `
