@@ -140,6 +140,18 @@ export function recoveryCodes(text: string, cue: Cue, to: number): Found[] {
   return found;
 }
 
+/** At least three alike of digits or small letters behind any word for a code, which no numbers of articles are. */
+export function alikeCodes(text: string, cue: Cue, to: number): Found[] {
+  const tokens = withPairs(tokensIn(text, cue.end, Math.min(to, cue.end + 300)));
+  const isCode = (value: string): boolean => /^[a-z\d]{4,6}-[a-z\d]{4,6}$/.test(value) && isRecoveryCode(value);
+  const first = tokens.findIndex(({ value }) => isCode(value));
+  if (first < 0 || tokens.slice(0, first).some(({ lower }) => otherCodes.has(lower))) return [];
+  const last = tokens.findIndex(({ value }, index) => index > first && !isCode(value));
+  const codes = tokens.slice(first, last < 0 ? tokens.length : last);
+  if (codes.length < 3 || codes.some(({ value }) => value.length !== codes[0]?.value.length)) return [];
+  return codes.map(({ start, end }) => ({ kind: 'recovery-code', start, end, cue }));
+}
+
 /** The list of codes that stands above the word for them: at least two alike, in lines or behind semicolons. */
 export function recoveryCodesAbove(text: string, cue: Cue, from: number): Found[] {
   const start = Math.max(from, cue.start - 220);

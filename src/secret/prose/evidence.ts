@@ -99,7 +99,10 @@ function walk({ tokens, roles }: Block, index: number, step: 1 | -1, reach: numb
     if (borders <= 0) {
       around.near |= bits & telling;
       around.hasUser ||= userWords.has(token.lower);
-      around.isExample ||= examples.has(token.lower) || examples.has(`${tokens[at - 1]?.lower ?? ''} ${token.lower}`);
+      around.isExample ||=
+        examples.has(token.lower) ||
+        examples.has(`${token.lower}.`) ||
+        examples.has(`${tokens[at - 1]?.lower ?? ''} ${token.lower}`);
       if (
         (bits & role.reference) !== 0 &&
         (bits & role.place) === 0 &&
@@ -138,7 +141,8 @@ function isAccountBefore(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   let name = tokens[index - 1];
   if (token === undefined || name === undefined || token.lines > 0) return false;
-  if (/^(?:and|und|et|y|і|и|та|then|puis|dann|luego)$/u.test(name.lower)) name = tokens[index - 2];
+  if (/^(?:and|und|et|y|і|и|та|then|puis|dann|luego|with|mit|avec|con|using)$/u.test(name.lower))
+    name = tokens[index - 2];
   if (name === undefined || name.value.length > 64) return false;
   const isName =
     /^[\p{L}\d]+[._@\\-][\p{L}\d._@\\-]+$/u.test(name.value) ||

@@ -1,6 +1,6 @@
 import type { Hit } from '../scanner.ts';
 import { ownerOf } from './account.ts';
-import { codeAround, recoveryCodes, recoveryCodesAbove } from './code.ts';
+import { alikeCodes, codeAround, recoveryCodes, recoveryCodesAbove } from './code.ts';
 import { isComputed } from './computed-value.ts';
 import { findCues, type Cue } from './cue.ts';
 import { passwordInName } from './file-name.ts';
@@ -117,7 +117,9 @@ function recoveryCodesAround(text: string, cue: Cue, from: number, to: number): 
 
 function codes(text: string, cue: Cue, from: number, to: number): Found[] {
   const around = codeAround(text, cue, from, to);
-  return around.length > 0 || cue.kind === 'pin' ? around : urgentCode(text, cue);
+  if (around.length > 0 || cue.kind !== 'any-code') return around;
+  const alike = alikeCodes(text, cue, to);
+  return alike.length > 0 ? alike : urgentCode(text, cue);
 }
 
 function nextBorder(cues: readonly Cue[], index: number, end: number): number {

@@ -35,7 +35,7 @@ export function lockCodes(text: string, block: Block): Found[] {
 /** How much a word looks like a code of a lock; 0 if it is none. */
 function shapeOfCode(value: string): number {
   if (/^[*#]\d{3,8}[*#]?$|^\d{3,8}[*#]$/.test(value)) return 2;
-  if (/^\d\d(?:-\d\d){2,3}$/.test(value)) return 1.5;
+  if (/^\d\d(?:-\d\d){2,3}$|^\d(?:-\d){3,5}$/.test(value)) return 1.5;
   if (/^(?:19|20)\d\d$/.test(value)) return -0.5;
   if (/^\d{4,6}$/.test(value)) return 1;
   if (

@@ -39,6 +39,7 @@ function keyBehind({ tokens, roles }: Block, index: number): Token | undefined {
       token.isAssigned ||
       token.quotes === 'quotes' ||
       token.mark === '/' ||
+      token.mark === '-' ||
       (isAsked && token.lines > 0) ||
       ((roles[at - 1] ?? 0) & (role.linking | role.using)) !== 0;
     if (!isIntroduced || naming.test(previous.lower) || tokens[at + 1]?.mark === '/') continue;

@@ -11,8 +11,8 @@ const words: AccessWords = {
     nutze nutzt benutze verwende schreib schreibst antworte nennst sagst geändert_auf gesetzt_auf zurückgesetzt_auf lautet heißt heisst
     mal_mit es_mit dich_mit sich_mit braucht brauchst verlangt will nimmt akzeptiert frisst versuchen_sie geben_sie jetzt_aber
   `,
-  linking: `wort mit ist war als und jetzt nun auf von statt per über dann oder durch nicht sondern also neu alt seit bis neu: alt: wieder mal`,
-  place: `beamer *bildschirm fernseher *tafel bibliothek* abo steuer* stick usb-stick 
+  linking: `sprich nämlich heißt wort mit ist war als und jetzt nun auf von statt per über dann oder durch nicht sondern also neu alt seit bis neu: alt: wieder mal`,
+  place: `thermostat* heizung* wechselrichter usv sps leitstand bank* rente versicherung* buchhaltung* lohn* wiki ticketsystem *panel domain domäne repo cluster webseite* *maschine stempeluhr* fax* faxserver* telefon tk-anlage babyphone saugroboter beamer *bildschirm fernseher *tafel bibliothek* abo steuer* stick usb-stick 
     *konto *konten *postfach mailbox* vpn *server *router *switch firewall* *rechner *pc wlan w-lan wifi *netz netzwerk* nas *portal
     *webseite homepage *shop backend* intranet* extranet* laptop* notebook* *tablet ipad* *drucker plotter* *scanner kamera* *kamera *kameras *kasse
     kassen* *terminal *datenbank *archiv zip pdf *datei *cloud crm erp sap *app admin* root konsole* hosting ftp sftp ssh rdp citrix
@@ -20,12 +20,12 @@ const words: AccessWords = {
     warenwirtschaft* gast gäste-wlan lernplattform* session sitzung datev elster zeiterfassung* onlinebanking steuerung sps verteiler*
     instagram facebook dropbox icloud gmail outlook sharepoint jira gitlab github hotspot* ordner freigabe laufwerk *anlage *software
   `,
-  lock: `*türcode *torcode haustürcode *schrankcode 
+  lock: `schließfach* koffer zahlenschloss drehkreuz poller rolltor aufzug lagerraum serverraum eingang* haupteingang pforte fahrradschloss *türcode *torcode haustürcode *schrankcode 
     *safe *tresor *tür *türe *türen *tor alarm* *schloss *schlösser schlüsselkasten schlüsseltresor schlüsselbox *schrank *spind garage*
     schranke* haustür* keypad tastenfeld zahlenschloss* sim* *karte anrufbeantworter* mailbox voicemail handy diensthandy* tastatur*
     gegensprechanlage kasse *schuppen *keller briefkasten* fahrradkeller* kasten
   `,
-  keying: `haustürcode türcode torcode alarmcode safecode tresorcode schrankcode zahlencode hört_auf 
+  keying: `kombi zahlenkombi zahlenfolge haustürcode türcode torcode alarmcode safecode tresorcode schrankcode zahlencode hört_auf 
     öffnet öffnen geht_auf auf aufgeht entsperr* tippt tippe tippst tippen eingeben gib drücke drückst drücken wähle wählt wählen code
     codes kombination* zahlenkombination* pin ziffern scharf unscharf entschärf* nummer_lautet taste raute stern
   `,
@@ -37,7 +37,7 @@ const words: AccessWords = {
     kb cve gruppe* change *kosten* kunden* *kennziffer kennzahl* anlage anlagen anhang anhänge dokument* bildschirmfoto* heißt_die
     norm din iso höhe breite länge ersatzteil* verwendungszweck* kostenstelle* baujahr zähler* hrb angebot* kürzel hotel erreichbar
   `,
-  spelling: `
+  spelling: `nachname* vorname* initialen geburtstag* geburtsjahr* jahr jahreszahl spitzname* plus rückwärts mädchenname* hund* katze* kind* hausnummer 
     großgeschrieben kleingeschrieben groß_geschrieben klein_geschrieben großes kleines großem kleinem großbuchstabe* kleinbuchstabe*
     groß klein null nullen bindestrich* unterstrich* punkt leerzeichen ausrufezeichen sonderzeichen buchstabe* anführungszeichen
     zusammengeschrieben zusammen klammer* umlaut* raute minuszeichen groß- kleinschreibung

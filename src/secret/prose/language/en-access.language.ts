@@ -10,8 +10,8 @@ const words: AccessWords = {
     try tried use uses used type types typed enter entered answer takes accepts accept wants expects put input say says key_in paste
     punch reset_to changed_to set_to set_it need needs is_now it's_now now_it's its_now become became goes_by answers_to
   `,
-  linking: `word with using is was it's its now to as by via are were than instead_of not until or then and`,
-  place: `projector* tv signage scanner* badge* card* kiosk library paywall subscription* membership* pdf* sheet drive spare 
+  linking: `so meaning namely i.e word with using is was it's its now to as by via are were than instead_of not until or then and`,
+  place: `chromebook* thermostat* heating inverter* ups plc hmi scada doorbell* tracker bank banking pension insurance accounting quickbooks xero salesforce hubspot mailchimp cpanel plesk domain dns website* intranet wiki helpdesk ticketing repo cluster node pi raspberry plotter franking booking_system netflix spotify zoom slack trello notion canva figma ebay amazon paypal booking.com airbnb projector* tv signage scanner* badge* card* kiosk library paywall subscription* membership* pdf* sheet drive spare 
     account accounts mailbox* inbox vpn server* router* switch switches firewall* host hosts wifi wi-fi wlan network networks nas portal*
     website* site webmail intranet* extranet* sandbox* tenant* laptop* pc pcs computer* desktop* tablet* ipad* printer* copier* scanner*
     camera* nvr dvr cctv till tills pos terminal* database* db archive* zip pdf spreadsheet share cloud crm erp sap app apps admin*
@@ -20,7 +20,7 @@ const words: AccessWords = {
     instagram facebook linkedin twitter dropbox icloud netflix gmail outlook sharepoint jira confluence gitlab github jenkins
     break-glass identity timesheet* payroll kiosk* appliance* box gateway* hotspot* hypervisor* ilo idrac bios
   `,
-  lock: `
+  lock: `briefcase suitcase turnstile postbox mailbox_key bike bicycle cashbox bollard lift elevator stockroom storeroom cellar garden front_door 
     alarm* safe safes gate gates door doors lock locks padlock* lockbox* keypad* keysafe* key-safe garage* barrier* shutter* cabinet*
     locker* intercom* burglar* sim voicemail* unlock* strongbox* handset* keybox* entryphone* stairwell* shed shredder* cage cupboard*
   `,
@@ -36,7 +36,7 @@ const words: AccessWords = {
     number*  no. nr nr. id ids called zip_code area_code participation seat file files attachment* document* screenshot* spray
     plate* standard licence license edition campaign bus hotel part_number client_no code_name copyright follow parcel employee_no
   `,
-  spelling: `
+  spelling: `surname lastname last_name first_name initials birthday birth_year nickname plus backwards maiden pet dog cat kids year postcode_of 
     capital* uppercase lowercase lower-case upper-case caps case-sensitive zero zeros zeroes hyphen* dash dashes underscore* dot dots
     spaces exclamation symbol symbols letters quotes comma brackets spelled spelt letter_o no_space one_word
   `,

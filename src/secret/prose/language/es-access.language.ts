@@ -11,15 +11,15 @@ const words: AccessWords = {
     meter teclea teclee escribe escriba escribes escribir introduce introduzca marca marcar marque contesta responde pide quiere acepta
     cambiada_a cambiado_a restablecida_a ahora_es ahora_usamos dile dígale
   `,
-  linking: `palabra con es era son ahora por y como luego en ahora sigue a en_vez vez_de lugar_de o ya siendo`,
-  place: `proyector* suscripción* biblioteca usb tele portátil* fichaje* 
+  linking: `sea osea entonces quedaría palabra con es era son ahora por y como luego en ahora sigue a en_vez vez_de lugar_de o ya siendo`,
+  place: `calefacción banco pensión seguro* contabilidad nómina* wiki dominio repositorio clúster máquina fichador* centralita agencia hacienda proyector* suscripción* biblioteca usb tele portátil* fichaje* 
     cuenta* buzón* correo* vpn servidor* router* rúter switch cortafuegos wifi wi-fi red nas portal* web página sede intranet* extranet*
     ordenador* portátil* pc equipo* tableta* tablet* impresora* fotocopiadora* escáner* cámara* caja tpv cajero* terminal* termostato*
     archivo* fichero* zip pdf nube crm erp sap app aplicación* admin* root consola* alojamiento* hosting ftp sftp ssh rdp citrix teamviewer
     anydesk keepass bitlocker sistema* usuario* plataforma* base sesión* banco gestor panel instagram facebook dropbox icloud gmail
     outlook sharepoint jira gitlab github redes programa* disco* perfil historia carpeta* remoto jdbc
   `,
-  lock: `
+  lock: `consigna maleta torno persiana ascensor sótano nave reja bicicleta bici 
     alarma* caja_fuerte caja_de caja puerta* portal portón* cancela* verja* candado* cerradura* bombín* garaje* barrera* armario* taquilla*
     portero* interfono* teclado* sim tarjeta* buzón* móvil llaves trastero* cofre* cajero* termostato* garita*
   `,
@@ -34,7 +34,7 @@ const words: AccessWords = {
     capítulo* política* firmware grupo* solicitud* cliente* número* nº n.º núm num id adjunto* documento* captura* norma póliza*
     bastidor* protocolo* rifa artículo altura mide acta licencia*  presupuesto* expedición* llave copia hotel
   `,
-  spelling: `
+  spelling: `apellido* nombre iniciales cumpleaños nacimiento año apodo más revés perro gato hija hijo 
     mayúscula* mayuscula* minúscula* minuscula* cero ceros guion guión guiones punto espacios exclamación símbolo* comillas coma
     paréntesis tilde tildes acento* letra letras pegado junto todo_junto tal_cual ñ
   `,
