@@ -142,7 +142,9 @@ export function recoveryCodes(text: string, cue: Cue, to: number): Found[] {
 
 /** At least three alike of digits or small letters behind any word for a code, which no numbers of articles are. */
 export function alikeCodes(text: string, cue: Cue, to: number): Found[] {
-  const tokens = withPairs(tokensIn(text, cue.end, Math.min(to, cue.end + 300)));
+  const window = text.slice(cue.end, Math.min(to, cue.end + 300));
+  if (!/[a-z\d]{4}-[a-z\d]{4}/.test(window)) return [];
+  const tokens = withPairs(tokensIn(text, cue.end, cue.end + window.length));
   const isCode = (value: string): boolean => /^[a-z\d]{4,6}-[a-z\d]{4,6}$/.test(value) && isRecoveryCode(value);
   const first = tokens.findIndex(({ value }) => isCode(value));
   if (first < 0 || tokens.slice(0, first).some(({ lower }) => otherCodes.has(lower))) return [];

@@ -59,6 +59,22 @@ describe('findPasswords', () => {
     'pwd_' + 'a_'.repeat(80),
     'password ' + 'A1b2/+'.repeat(60),
     'user=' + 'a.'.repeat(100),
+    'use Gr4nite#Otter ',
+    'was Winter#23 now Winter#24 ',
+    'log in with admin / Xy12!ab ',
+    'safe 4411 ',
+    'wifi: one-two-three ',
+    'wifi?\n',
+    'unlock_7531.jpg ',
+    'ftp://a:bcdef@h ',
+    'curl -u a:bcdef ',
+    'net use a ',
+    'mysql -u a ',
+    'code 11 22 33 expires ',
+    'a1b2-c3d4, ',
+    'passwrod ',
+    'A1' + '-b2'.repeat(12) + ' ',
+    '3 ',
   ];
 
   test.each(seeds)('takes %j again and again in time that grows with its length', (seed) => {

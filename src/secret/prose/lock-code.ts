@@ -53,7 +53,8 @@ function shapeOfCode(value: string): number {
 function endOfCode(tokens: readonly Token[], index: number): number {
   let last = index;
   if (/^\d$/.test(tokens[index]?.value ?? ''))
-    while (tokens[last]?.endsClause === false && /^\d$/.test(tokens[last + 1]?.value ?? '')) last += 1;
+    while (last - index < 7 && tokens[last]?.endsClause === false && /^\d$/.test(tokens[last + 1]?.value ?? ''))
+      last += 1;
   return tokens[last]?.end ?? 0;
 }
 

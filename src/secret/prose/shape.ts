@@ -5,6 +5,7 @@ const weak =
   /^(?:qwert[zy]|azerty|asdf|1q2w3e|qaz|zaq1|abc123|abcd|letmein|football|baseball|fussball|sunshine|princess|superman|batman|trustno1|starwars|computer|internet|whatever|freedom|shadow|hunter|ninja|mustang|pokemon|chocolat|soleil|doudou|loulou|marseille|passw|lol123|hola|teamo|tequiero|realmadrid|барселона|солнышко|сонечко|любовь|наташа|changeme|changeit|change_me|welcome|willkommen|bienvenue|bienvenido|iloveyou|monkey|dragon|secret|geheim|hallo|admin|administrator|root|toor|guest|gast|test|demo|default|master|password|passw0rd|passwort|kennwort|motdepasse|contraseña|contrasena|пароль|йцукен|start|init|temp|schatz|sommer|winter|summer|spring|autumn|qwe123|p@ss|pa\$\$|nimda|calvin|cisco|ubnt|raspberry|public|private|manager|support|user|service)(?:[\d!@#$%.*_-][a-z\d!@#$%.*_-]{0,7})?$/iu;
 
 const impostors: readonly RegExp[] = [
+  /\]\(/,
   /:\/\/|^www\.|^mailto:|^file:|^\/\w+\/|^[a-z]:\\|^\\\\/i,
   /^[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,12}$/i,
   /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{0,4})?$/,

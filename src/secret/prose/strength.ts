@@ -19,6 +19,7 @@ const names: readonly RegExp[] = [
   /^[a-z]+(?:_[a-z]+){2,}\d*$|^[A-Z]+(?:_[A-Z\d]+)+$/,
   /^\p{L}{1,3}\d{4,}\p{L}{0,3}$/u,
   /^[\p{Lu}\d./-]+$|^[\p{L}\d]{1,6}:\p{Lu}\p{Ll}+$/u,
+  /^\p{Ll}+(?:\p{Lu}\p{Ll}+)+_\p{L}+$/u,
   /^\p{Lu}\p{Ll}+-\p{Lu}\d\p{Lu}$|^\p{Lu}\d\p{Lu}[-_]/u,
 ];
 
@@ -66,7 +67,7 @@ export function strengthOf(value: string, shortest = 6): number {
   // `kasse07`, `vid-014`, `familia.0932`: accounts and devices are named so.
   if (/^\p{Ll}+[-_.]?\d+$/u.test(core)) return marked ? 4 : 1.5;
   if (isComposite(core)) return upper ? (/\p{L}\d\p{Ll}/u.test(core) ? 4 : 3.5) : 3;
-  if (/\p{L}\d+\p{L}/u.test(core)) return upper && !/^\p{Lu}\p{Ll}+\d\p{Lu}\p{Ll}+$/u.test(core) ? 4 : 3;
+  if (/\p{L}\d+\p{L}/u.test(core)) return upper && !/^\p{Lu}\p{Ll}+\d\p{Lu}\p{Ll}+$/u.test(core) ? 4 : 2.75;
   if (/^\p{Lu}\p{Ll}+\d+$/u.test(core)) return /(?:19|20)\d\d$/.test(core) ? 3.5 : 3;
   if (/[\p{Ll}\d]\p{Lu}/u.test(core)) return 3.5;
   return upper ? 3.5 : 2.5;

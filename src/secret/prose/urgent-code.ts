@@ -15,7 +15,7 @@ export function urgentCode(text: string, cue: Cue): Found[] {
   const from = Math.max(0, cue.start - 100);
   const to = Math.min(text.length, cue.end + 160);
   const near = text.slice(from, to);
-  if (!hurry.test(near) || otherCode.test(near)) return [];
+  if (!/\d{3}|\d \d/.test(near) || !hurry.test(near) || otherCode.test(near)) return [];
   const tokens = tokensIn(text, from, to);
   for (const [index, token] of tokens.entries()) {
     const end = endOfCode(tokens, index, text);
