@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError } from 'commander';
-import { scan } from '../case/scan.ts';
 import { type MetadataRole, metadataRoles } from '../exposure/metadata-role.ts';
 import type { MetadataMapping } from '../exposure/read-metadata.ts';
 import { requirePaths } from '../ingest/collect-files.ts';
@@ -55,6 +54,8 @@ Examples:
         if (paths.length === 0 && options.metadata.length === 0)
           command.error('error: name mail to scan, or --metadata');
         await requirePaths([...paths, ...options.metadata]);
+        // Readers of mail are many: other commands do not wait for them.
+        const { scan } = await import('../case/scan.ts');
         await withCase(context, options, true, async (opened) => {
           const mustAsk = process.stdin.isTTY && options.yes !== true && options.json !== true;
           const confirm = async (mapping: MetadataMapping): Promise<boolean> => {

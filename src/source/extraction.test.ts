@@ -63,9 +63,9 @@ describe('an extraction', () => {
   test('claims by all groups and against what is excluded', () => {
     const { claim } = planExtraction(source, []);
     expect(claim.text).toBe(
-      `s is not null and (nullif(s."createdDateTime"::varchar, '') is not null)` +
-        ` and (nullif(s."status"."errorCode"::varchar, '') is not null or nullif(s."status"."failureReason"::varchar, '') is not null)` +
-        ` and not (nullif(s."other"::varchar, '') is not null)`,
+      `s is not null and (coalesce(s."createdDateTime"::varchar <> '', false))` +
+        ` and (coalesce(s."status"."errorCode"::varchar <> '', false) or coalesce(s."status"."failureReason"::varchar <> '', false))` +
+        ` and not (coalesce(s."other"::varchar <> '', false))`,
     );
   });
 

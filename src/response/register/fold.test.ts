@@ -51,8 +51,20 @@ describe('the fold of a journal', () => {
 });
 
 describe('states', () => {
-  test('a claim of the logs needs a claim of people before it', () => {
-    expect(states.filter((state) => stateAfter(state, 'verify') !== undefined)).toEqual(['reset', 'deactivated']);
+  test('logs verify what people said or have not said yet, and contradict only what they said', () => {
+    expect(states.filter((state) => stateAfter(state, 'verify') !== undefined)).toEqual([
+      'found',
+      'assigned',
+      'reset',
+      'deactivated',
+      'contradicted',
+      'reopened',
+    ]);
+    expect(states.filter((state) => stateAfter(state, 'contradict') !== undefined)).toEqual([
+      'reset',
+      'deactivated',
+      'verified',
+    ]);
     expect(states.filter((state) => stateAfter(state, 'dismiss') !== undefined)).toEqual([
       'found',
       'assigned',

@@ -71,7 +71,7 @@ export function stepped(
   if (state === undefined) return undefined;
   const noted = { ...standing, state, note: values['note'] ?? standing.note };
   if (action === 'assign') return { ...noted, owner: values['to'], due: values['due'] };
-  if (action === 'verify') return { ...noted, verified: at };
+  if (action === 'verify') return { ...noted, verified: at, remediated: standing.remediated ?? at };
   if (action === 'reset' || action === 'deactivate' || action === 'dismiss')
     return { ...noted, remediated: standing.remediated ?? at };
   return { ...noted, remediated: undefined, verified: undefined };

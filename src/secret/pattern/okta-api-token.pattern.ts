@@ -20,8 +20,7 @@ const pattern: SecretPattern = {
     'https://help.okta.com/en-us/content/topics/security/api.htm',
   ],
   anchors: ['SSWS', 'okta'],
-  expression:
-    /(?:SSWS[ \t]{1,3}|okta[^]{0,60}?token["'\])]{0,2}[ \t]{0,4}(?:=>|[:=]|is|ist|to)?[ \t]{0,4}["'<]{0,2})(?<secret>00[\w-]{39}[\w]{0,1})(?![\w-])/gi,
+  expression: /(?:SSWS[ \t]{1,3}|okta[^]{0,60}?[\s"'=:>(<])(?<secret>00[\w-]{39}\w)(?![\w-])/gi,
   isSecret: (secret) => !isInvented(secret),
   shownCharacters: 2,
   examples: [

@@ -12,7 +12,8 @@ const pattern: SecretPattern = {
   proof: "the token is gone from the list of app-level tokens; connections opened are in the app's activity log",
   references: ['https://api.slack.com/authentication/token-types#app'],
   anchors: ['xapp-'],
-  expression: /(?<![\w-])(?<secret>xapp-\d-[A-Z0-9]{8,14}-\d{10,14}-[a-f0-9]{60,66})(?![\w-])/g,
+  expression:
+    /(?<![\w-])(?<secret>xapp-(?:\d-[A-Z0-9]{8,14}-\d{10,14}-[a-f0-9]{60,66}|\d{12}-[A-Za-z0-9/+]{24}))(?![\w-])/g,
   isSecret: (secret) => !isInvented(secret),
   shownCharacters: 5,
   examples: [
