@@ -149,6 +149,7 @@ export function alikeCodes(text: string, cue: Cue, to: number): Found[] {
   const first = tokens.findIndex(({ value }) => isCode(value));
   if (first < 0 || tokens.slice(0, first).some(({ lower }) => otherCodes.has(lower))) return [];
   const last = tokens.findIndex(({ value }, index) => index > first && !isCode(value));
+  if (last >= 0 && tokens.slice(last, last + 5).some(({ lower }) => otherCodes.has(lower))) return [];
   const codes = tokens.slice(first, last < 0 ? tokens.length : last);
   if (codes.length < 3 || codes.some(({ value }) => value.length !== codes[0]?.value.length)) return [];
   return codes.map(({ start, end }) => ({ kind: 'recovery-code', start, end, cue }));

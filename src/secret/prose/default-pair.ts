@@ -49,9 +49,9 @@ function isPair(name: Token, token: Token, isJoined: boolean): boolean {
     token.mark === '/' &&
     /^\p{L}[\p{L}\d]+$/u.test(token.value);
   if (isSame) return true;
-  if (!defaultAccount.has(name.lower) || isImpostor(token.value)) return false;
+  if (!defaultAccount.has(name.lower) || token.isAssigned) return false;
   const isNumber = /^\d{4,8}$/.test(token.value);
-  if (token.isAssigned) return false;
+  if (!isNumber && isImpostor(token.value)) return false;
   if (isJoined) return isNumber || (!isOrdinary(token.lower) && shapeOf(token.value) >= 3);
   if (token.mark === '/')
     return (

@@ -19,15 +19,17 @@ export function valuesInFileNames(text: string): Found[] {
   for (const { index } of text.matchAll(ending)) {
     const from = Math.max(last, index - longestName);
     const window = text.slice(from, index);
-    const start = from + Math.max(0, window.search(/[^\n"“”„«»<>:;\t|]*$/u));
+    const name = Math.max(0, window.search(/[^\n"“”„«»<>:;\t|]*$/u));
+    const start = from + name + (window.length - name - window.slice(name).trimStart().length);
     last = index + 1;
-    const one = valueIn(text.slice(start, index), start);
+    const one = valueIn(text.slice(start, index), start, /["“„«'<[:]/u.test(text.slice(Math.max(0, start - 2), start)));
     if (one !== undefined) found.push(one);
   }
   return found;
 }
 
-function valueIn(name: string, start: number): Found | undefined {
+/** @param isDelimited all of it is the name; else a sentence may lead to it. */
+function valueIn(name: string, start: number, isDelimited: boolean): Found | undefined {
   if (aboutPasswords.test(name)) return undefined;
   const pieces = piecesOf(name);
   const lower = pieces.map(({ value }) => value.toLowerCase());
@@ -36,8 +38,13 @@ function valueIn(name: string, start: number): Found | undefined {
     lower.some((word) => passwordWords.has(word)) || /passw|kennwort|mot de passe|mot_de_passe/i.test(name);
   const isPin =
     lower.some((word) => pinWords.has(word)) || roles.some((bits) => (bits & (role.lock | role.keying)) !== 0);
+  const isPinBefore = (index: number): boolean =>
+    lower
+      .slice(0, index)
+      .some((word, at) => pinWords.has(word) || ((roles[at] ?? 0) & (role.lock | role.keying | role.entering)) !== 0);
   const isWireless = wirelessWords.test(name);
-  const isEntering = roles.some((bits) => (bits & role.entering) !== 0);
+  const own = isDelimited ? 0 : name.lastIndexOf(' ') + 1;
+  const isEntering = roles.some((bits, index) => (bits & role.entering) !== 0 && (pieces[index]?.start ?? 0) >= own);
   if (!isPassword && !isPin && !isWireless && !isEntering) return undefined;
   for (let index = pieces.length - 1; index > 0; index -= 1) {
     const piece = pieces[index];
@@ -45,7 +52,8 @@ function valueIn(name: string, start: number): Found | undefined {
     const { value } = piece;
     const isNumber = /^\d+$/.test(value);
     const isValue = isNumber
-      ? ((isPin || isPassword) && value.length >= 4 && value.length <= 8) || (isWireless && value.length >= 8)
+      ? ((isPinBefore(index) || isPassword) && value.length >= 4 && value.length <= 8) ||
+        (isWireless && value.length >= 8)
       : !isImpostor(value) && /[^\p{L}]/u.test(value) && shapeOf(value) >= (isPassword || isWireless ? 3 : 4.25);
     const isSeparate =
       piece.isAssigned &&

@@ -16,6 +16,8 @@ import { wirelessWords } from './vocabulary.ts';
 /** Cues that end what the one before may claim. */
 const borders = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'one-time-code', 'recovery-code']);
 
+const oneTimePassword = /password|passwort|kennwort|mot de passe|contraseña|clave|пароль/iu;
+
 /** Words that may head a column. */
 const inHeadings = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'any-key', 'any-code']);
 
@@ -117,8 +119,13 @@ function recoveryCodesAround(text: string, cue: Cue, from: number, to: number): 
 
 function codes(text: string, cue: Cue, from: number, to: number): Found[] {
   const around = codeAround(text, cue, from, to);
-  if (around.length > 0 || cue.kind !== 'any-code') return around;
-  const alike = alikeCodes(text, cue, to);
+  if (around.length > 0 || cue.kind === 'pin') return around;
+  // `one-time password`
+  if (cue.kind === 'one-time-code' && oneTimePassword.test(text.slice(cue.start, cue.end))) {
+    const passwords = passwordsAround(text, cue, from, to);
+    if (passwords.length > 0) return passwords;
+  }
+  const alike = cue.kind === 'any-code' ? alikeCodes(text, cue, to) : [];
   return alike.length > 0 ? alike : urgentCode(text, cue);
 }
 

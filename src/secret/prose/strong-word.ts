@@ -31,7 +31,8 @@ export function strongWords(text: string, block: Block, setting: Setting, beside
   for (let index = block.first; index < block.last; index += 1) {
     const token = block.tokens[index];
     if (token === undefined || token.value.length < 4 || token.value.includes(' ')) continue;
-    const strength = strengthOf(token.value, setting.isPromised && setting.isShort ? 4 : 6);
+    const isPart = setting.isPromised && setting.isShort;
+    const strength = isPart ? strengthOf(token.value.replace(/^[-_.]{1,3}/, ''), 4) : strengthOf(token.value);
     if (strength < 1.5 || isAccount(block, index)) continue;
     const { start, end, value } = wholeOf(text, block, index, setting);
     const distance = Math.min(distanceTo(setting.known, start), ...beside.map((one) => Math.abs(one.start - start)));
