@@ -14,7 +14,7 @@ interface Corpus {
   readonly account: number;
 }
 
-/** By three authors: A, who also wrote the first detector, B, who did not know it, and sentences written for each idea in it. */
+/** Of author A, who also wrote the first detector; of author B, who did not know it; and sentences written for each idea in it. */
 const corpora: readonly Corpus[] = [
   {
     name: 'development',
@@ -27,9 +27,9 @@ const corpora: readonly Corpus[] = [
   {
     name: 'held-out',
     file: 'held-out.jsonl',
-    recall: 0.8,
-    precision: 0.93,
-    part: { recall: 0.6, precision: 0.85 },
+    recall: 0.83,
+    precision: 0.95,
+    part: { recall: 0.7, precision: 0.85 },
     account: 0.5,
   },
   {
