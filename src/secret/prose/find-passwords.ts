@@ -18,6 +18,9 @@ const borders = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 
 
 const oneTimePassword = /password|passwort|kennwort|mot de passe|contraseña|clave|пароль/iu;
 
+/** In longer texts, which are documents and logs rather than mails, what nothing announces is hardly ever a password. */
+const unannouncedAtMost = 20_000;
+
 /** Words that may head a column. */
 const inHeadings = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin', 'any-key', 'any-code']);
 
@@ -28,7 +31,7 @@ const inHeadings = new Set<Cue['kind']>(['password', 'brief', 'passphrase', 'pin
 export function findPasswords(text: string): Hit[] {
   const cues = findCues(text);
   const found = cues.length === 0 ? bareValue(text) : foundAround(text, cues);
-  found.push(...unannounced(text, cues, found));
+  if (text.length <= unannouncedAtMost) found.push(...unannounced(text, cues, found));
   if (found.length === 0 && text.length <= 160) found.push(...bareValue(text));
   const hits: Hit[] = [];
   let lastEnd = 0;

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import { evidenceFor, type Setting } from './evidence.ts';
 import { distanceTo } from './nearest.ts';
+import { isNotWritten } from './not-written.ts';
 import type { Found } from './sentence.ts';
 import { strengthOf } from './strength.ts';
 import { areJoinedByArrow, isReplaced, resemble } from './twin.ts';
@@ -43,6 +44,7 @@ export function strongWords(text: string, block: Block, setting: Setting, beside
   }
   return candidates
     .filter((one) => one.lack <= 0 || isTwin(block, one, candidates))
+    .filter(({ start, end }) => !isNotWritten(text, start, end))
     .map(({ start, end }) => ({ kind: 'password', start, end, cue: { start, end: start } }));
 }
 
