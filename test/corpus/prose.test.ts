@@ -14,23 +14,34 @@ interface Corpus {
   readonly account: number;
 }
 
-/** Of author A, who also wrote the first detector; of author B, who did not know it; and sentences written for each idea in it. */
+/**
+ * Of author A, who also wrote the first detector; of author B, who did not know it and from whose misses it was developed further; of author
+ * C, on whose passages it was never tuned: that is the measure; and sentences written for each idea in it.
+ */
 const corpora: readonly Corpus[] = [
   {
-    name: 'development',
-    file: 'development.jsonl',
+    name: 'author A',
+    file: 'author-a.jsonl',
     recall: 0.95,
     precision: 0.96,
     part: { recall: 0.92, precision: 0.94 },
     account: 0.9,
   },
   {
-    name: 'held-out',
-    file: 'held-out.jsonl',
+    name: 'author B',
+    file: 'author-b.jsonl',
     recall: 0.83,
     precision: 0.95,
     part: { recall: 0.7, precision: 0.85 },
     account: 0.5,
+  },
+  {
+    name: 'author C',
+    file: 'author-c.jsonl',
+    recall: 0.85,
+    precision: 0.85,
+    part: { recall: 0.5, precision: 0.7 },
+    account: 0.6,
   },
   {
     name: 'probe',
@@ -44,8 +55,18 @@ const corpora: readonly Corpus[] = [
 
 describe.each(corpora)(
   'passwords in the sentences of the $name corpus',
-  ({ file, recall, precision, part, account }) => {
+  ({ name, file, recall, precision, part, account }) => {
     const passages = readPassages(new URL(`./prose/${file}`, import.meta.url));
+
+    test('with these figures', () => {
+      const rows = (['lang', 'form'] as const).flatMap((property) => [...scoreBy(passages, property)]);
+      const line = ([group, score]: (typeof rows)[number]): string =>
+        `| ${name} | ${group} | ${score.right + score.missed} | ${recallOf(score).toFixed(2)} | ${precisionOf(score).toFixed(2)} |`;
+      console.log(
+        ['| corpus | | secrets | recall | precision |', '|---|---|---|---|---|', ...rows.map(line)].join('\n'),
+      );
+      expect(rows.length).toBeGreaterThan(10);
+    });
 
     test('whose labels are sound', () => {
       expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
@@ -75,7 +96,7 @@ describe.each(corpora)(
       expect(score.kindRight / score.right).toBeGreaterThanOrEqual(0.9);
       const named = score.accountRight + score.accountWrong;
       expect(score.accountRight).toBeGreaterThanOrEqual(named * account);
-      if (account > 0) expect(score.accountInvented / score.right).toBeLessThan(0.05);
+      if (account > 0) expect(score.accountInvented / score.right).toBeLessThan(0.08);
     });
   },
 );

@@ -31,7 +31,7 @@ const forms = [
 ];
 const kinds = ['password', 'one-time-code', 'recovery-code', 'pin', 'passphrase', 'wifi-password'];
 
-const file = readFileSync(new URL('./prose/held-out.jsonl', import.meta.url), 'utf8');
+const file = readFileSync(new URL('./prose/author-b.jsonl', import.meta.url), 'utf8');
 const passages = file
   .trimEnd()
   .split('\n')
@@ -54,7 +54,7 @@ const wordsOf = ({ text, secrets }: Passage): string[] =>
     .replaceAll(/\p{N}+/gu, '0')
     .match(/[\p{L}\p{M}§0]+/gu) ?? [];
 
-describe('the held-out corpus of prose', () => {
+describe('the corpus of author B of prose', () => {
   test('has passages of the agreed shape', () => {
     const keys = new Set(['value', 'kind', 'account', 'system']);
     expect(
