@@ -6,6 +6,7 @@
 export { audit, type AuditOptions } from './case/audit.ts';
 export { findPaths, type PathOptions, type PathOutcome, type PathSet } from './case/find-paths.ts';
 export { type Case, openCase } from './case/open-case.ts';
+export { scan, type ScanCaseOptions, type ScanCaseOutcome } from './case/scan.ts';
 export { detect, type DetectOptions, type DetectOutcome } from './case/detect.ts';
 export { investigate, type InvestigateOptions, type InvestigateOutcome, report } from './case/investigate.ts';
 export { ingest, type IngestOptions, type IngestOutcome, type IngestProgress } from './ingest/ingest.ts';
