@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import { type Entry, open, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { membersOf, openArchive, unpackedBytes } from '../archive/zip-archive.ts';
 import { checkExpansion, DamagedContent } from './damage.ts';
 import { limits } from './limits.ts';
 
@@ -19,14 +18,14 @@ export interface ZipMember {
 export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
   let zip: ZipFile;
   try {
-    zip = await openZip(path);
+    zip = await openArchive(path);
   } catch (error) {
     yield { name: '?', chunks: nothing(), problem: `the zip archive is damaged: ${messageOf(error)}` };
     return;
   }
   try {
     let count = 0;
-    for (let entry = await nextEntry(zip); entry !== undefined; entry = await nextEntry(zip)) {
+    for await (const entry of membersOf(zip)) {
       const name = printable(entry.fileName);
       if (name.endsWith('/')) continue;
       count += 1;
@@ -48,39 +47,10 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
   }
 }
 
-function openZip(path: string): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    // Names are only shown, so a path that climbs out is harmless and must not stop the reading of the others.
-    open(
-      path,
-      { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false },
-      (error, zip) => (error === null ? resolve(zip) : reject(error)),
-    );
-  });
-}
-
-async function nextEntry(zip: ZipFile): Promise<Entry | undefined> {
-  const stop = new AbortController();
-  const entry = once(zip, 'entry', { signal: stop.signal });
-  const end = once(zip, 'end', { signal: stop.signal });
-  entry.catch(() => undefined);
-  end.catch(() => undefined);
-  zip.readEntry();
-  try {
-    const [found] = (await Promise.race([entry, end])) as [Entry?];
-    return found;
-  } finally {
-    stop.abort();
-  }
-}
-
 async function* contents(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   let expanded = 0;
   try {
-    const stream = await new Promise<Readable>((resolve, reject) => {
-      zip.openReadStream(entry, {}, (error, readable) => (error === null ? resolve(readable) : reject(error)));
-    });
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of unpackedBytes(zip, entry)) {
       expanded += chunk.length;
       checkExpansion(expanded, entry.compressedSize);
       yield chunk;

@@ -3,7 +3,7 @@ import { filesBelow, importsOf, type SourceFile, targetOf } from './source-file.
 
 /** The rooms of `src` from the ground up; a room imports only from floors below its own. */
 const floors = [
-  ['shape', 'discover'],
+  ['shape', 'discover', 'archive'],
   ['store'],
   ['source', 'sigma', 'analysis', 'directory', 'mail', 'secret'],
   ['ingest', 'posture', 'privilege'],
