@@ -6,6 +6,7 @@ import type { Instant } from '../shape/instant.ts';
 import type { CommandFile } from './command.ts';
 import { parseTime } from './options.ts';
 import { addHandOption, type HandOptions, handOf } from './respond-options.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 import { amountText } from './wording.ts';
 
@@ -38,7 +39,7 @@ Examples:
           const count = steps.flatMap(({ credentials }) => credentials).length;
           if (options.json === true) terminal.printJson({ entered: count, entries });
           else terminal.print(`${amountText(count, 'credential')} entered`);
-          finish(0);
+          finish(await exitCodeAfterScan(opened.store, terminal, 0));
         }),
       );
   },

@@ -5,6 +5,7 @@ import { worklistCsv } from '../response/worklist/export.ts';
 import type { CommandFile } from './command.ts';
 import { addDirectiveOptions, applicationOf, type DirectiveOptions } from './respond-options.ts';
 import { harmless } from './terminal.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 import { amountText } from './wording.ts';
 
@@ -36,7 +37,7 @@ Examples:
           await replaceTextFile(dirname(options.csv), basename(options.csv), (write) => write(text));
           if (options.json === true) terminal.printJson({ file: options.csv, credentials: loaded.items.length });
           else terminal.print(harmless(`${options.csv}: ${amountText(loaded.items.length, 'credential')}`));
-          finish(0);
+          finish(await exitCodeAfterScan(opened.store, terminal, 0));
         });
       });
   },

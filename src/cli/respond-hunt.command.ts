@@ -1,6 +1,7 @@
 import { huntIdentities, type Trace } from '../response/hunt/traces.ts';
 import type { CommandFile } from './command.ts';
 import { addCaseOption, addJsonOption, addLimitOptions, type CaseOptions, type LimitOptions } from './options.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { harmless } from './terminal.ts';
 import { withCase } from './with-case.ts';
 import { amountText, countText } from './wording.ts';
@@ -26,11 +27,12 @@ const command: CommandFile = {
           const traces = await huntIdentities(store);
           if (options.json === true) terminal.printJson(traces);
           else for (const line of huntLines(traces)) terminal.print(harmless(line));
+          const code = await exitCodeAfterScan(store, terminal, traces.length === 0 ? 3 : 0);
           if (traces.length === 0)
             terminal.complain(
               'nothing was hunted: no credential names an account or application, or the case has no logs',
             );
-          finish(traces.length === 0 ? 3 : 0);
+          finish(code);
         }),
       );
   },

@@ -5,6 +5,7 @@ import type { CommandFile } from './command.ts';
 import { addCaseOption, addJsonOption, addLimitOptions, type CaseOptions, type LimitOptions } from './options.ts';
 import { tableLines } from './table.ts';
 import { harmless } from './terminal.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 
 interface Options extends LimitOptions, CaseOptions {
@@ -30,8 +31,7 @@ const command: CommandFile = {
           const impact = await assessImpact(opened);
           if (options.json === true) terminal.printJson(impact);
           else for (const line of impactLines(impact)) terminal.print(harmless(line));
-          if (impact.credentials.length === 0) terminal.complain('no credential is in the case: scan the mail first');
-          finish(impact.credentials.length === 0 ? 3 : 0);
+          finish(await exitCodeAfterScan(opened.store, terminal, 0));
         }),
       );
   },

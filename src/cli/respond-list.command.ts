@@ -7,6 +7,7 @@ import type { CommandFile } from './command.ts';
 import { addDirectiveOptions, addFilterOptions, applicationOf, type DirectiveOptions } from './respond-options.ts';
 import { tableLines } from './table.ts';
 import { harmless } from './terminal.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 import { amountText } from './wording.ts';
 
@@ -64,7 +65,7 @@ Examples:
                 `${amountText(unentered, 'credential')} not in the journal yet: their time begins with \`snowfence respond enter\``,
               );
           }
-          finish(0);
+          finish(await exitCodeAfterScan(opened.store, terminal, 0));
         });
       });
   },

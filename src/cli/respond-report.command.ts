@@ -8,6 +8,7 @@ import type { CommandFile } from './command.ts';
 import { parseTime } from './options.ts';
 import { addDirectiveOptions, applicationOf, type DirectiveOptions } from './respond-options.ts';
 import { harmless } from './terminal.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 
 interface Options extends DirectiveOptions {
@@ -42,7 +43,7 @@ Examples:
           const files = await writeAuthorityReport(summary, options.out, `snowfence ${version()}`);
           if (options.json === true) terminal.printJson({ out: options.out, files });
           else for (const file of files) terminal.print(harmless(join(options.out, file)));
-          finish(0);
+          finish(await exitCodeAfterScan(opened.store, terminal, 0));
         });
       });
   },

@@ -4,6 +4,7 @@ import type { CommandFile } from './command.ts';
 import { addDirectiveOptions, applicationOf, type DirectiveOptions } from './respond-options.ts';
 import { statusLines } from './status-lines.ts';
 import { harmless } from './terminal.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 
 const command: CommandFile = {
@@ -29,7 +30,7 @@ Examples:
             const { directive, now } = application;
             terminal.printJson({ directive: directive.id, status: directive.status, now, ...plain(status) });
           } else for (const line of statusLines(status, application)) terminal.print(harmless(line));
-          finish(0);
+          finish(await exitCodeAfterScan(opened.store, terminal, 0));
         });
       });
   },

@@ -4,6 +4,7 @@ import type { CommandFile } from './command.ts';
 import { addHandOption, type HandOptions, handOf } from './respond-options.ts';
 import { tableLines } from './table.ts';
 import { harmless } from './terminal.ts';
+import { exitCodeAfterScan } from './scanned-mail.ts';
 import { withCase } from './with-case.ts';
 import { amountText } from './wording.ts';
 
@@ -37,7 +38,8 @@ Examples:
           await report(opened);
           if (options.json === true) terminal.printJson(proofs);
           else for (const line of proofLines(proofs)) terminal.print(harmless(line));
-          finish(proofs.some(({ verdict }) => verdict === 'contradicted') ? 1 : 0);
+          const code = proofs.some(({ verdict }) => verdict === 'contradicted') ? 1 : 0;
+          finish(await exitCodeAfterScan(opened.store, terminal, code));
         }),
       );
   },

@@ -22,8 +22,19 @@ export function scanLines({
     ...(total.unread === 0
       ? []
       : [
-          `${amountText(total.unread, 'part')} not examined, ${countText(unread)} of them in this run: messages.json says which and why`,
+          `${amountText(total.unread, 'part')} not examined, ${countText(total.damaged)} damaged; ${countText(unread)} of them in this run: messages.json says which and why`,
         ]),
+  ];
+}
+
+const silentAtMost = 20;
+
+/** Files of which nothing could be read: told always, because they are holes in the evidence. */
+export function silentLines({ silent }: ScanOutcome): string[] {
+  const more = silent.length - silentAtMost;
+  return [
+    ...silent.slice(0, silentAtMost).map(({ path, reason }) => `nothing read ${harmless(`${path}: ${reason}`)}`),
+    ...(more > 0 ? [`nothing read of ${amountText(more, 'more file')}: messages.json has them`] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { requirePaths } from '../ingest/collect-files.ts';
 import type { CommandFile } from './command.ts';
 import { tellUnreadable } from './narration.ts';
 import { addCaseOption, addJsonOption, addLimitOptions, collect, type LimitOptions } from './options.ts';
-import { exposureLines, mappingLines, scanLines } from './scan-lines.ts';
+import { exposureLines, mappingLines, scanLines, silentLines } from './scan-lines.ts';
 import { withCase } from './with-case.ts';
 import { amountText, countText } from './wording.ts';
 
@@ -74,7 +74,10 @@ Examples:
                   `${Math.floor((100 * bytesDone) / Math.max(1, bytesTotal))} %  ${countText(filesDone)} of ${amountText(filesTotal, 'file')}`,
               ),
           });
-          if (outcome.scan !== undefined) tellUnreadable(terminal, outcome.scan.unreadable);
+          if (outcome.scan !== undefined) {
+            tellUnreadable(terminal, outcome.scan.unreadable);
+            for (const line of silentLines(outcome.scan)) terminal.complain(line);
+          }
           if (options.json === true) {
             const mappings = outcome.mappings.map((mapping) => ({
               ...mapping,

@@ -38,8 +38,15 @@ export interface ScanOutcome {
   readonly known: number;
   /** Parts of this run that were not examined. */
   readonly unread: number;
-  /** Everything in the case: messages, parts with text or keys, and parts that were not examined. */
-  readonly total: { readonly messages: number; readonly parts: number; readonly unread: number };
+  /** Everything in the case: messages, parts with text or keys, and parts that were not examined, the damaged ones among them. */
+  readonly total: {
+    readonly messages: number;
+    readonly parts: number;
+    readonly unread: number;
+    readonly damaged: number;
+  };
+  /** Files of the case that gave no text and no key at all, and why: holes in the evidence. */
+  readonly silent: readonly { readonly path: string; readonly reason: string }[];
   readonly credentials: number;
   readonly keysOpened: number;
   readonly keysUntried: number;
@@ -128,12 +135,17 @@ export async function scanMail(
   }
   await settleCredentials(store, kinds);
   const { opened, untried } = await openKeys(store, run.lockedKeys, run.passphrases);
-  const [total] = await store.rows<{ messages: number; parts: number; unread: number }>(sql`
-    select coalesce(sum(messages), 0) as messages, coalesce(sum(parts), 0) as parts, (select count(*) from part_unread) as unread from mail_file`);
+  const total = await store.row<{ messages: number; parts: number; unread: number; damaged: number }>(sql`
+    select coalesce(sum(messages), 0) as messages, coalesce(sum(parts), 0) as parts, (select count(*) from part_unread) as unread,
+      (select count(*) from part_unread where reason = 'damaged') as damaged from mail_file`);
+  const silent = await store.rows<{ path: string; reason: string }>(sql`
+    select e.path, coalesce(min(u.detail), 'there is no text in it') as reason
+    from mail_file f join evidence_file e using (file_id) left join part_unread u using (file_id) where f.parts = 0 group by e.path order by e.path`);
   const { credentials } = await store.row<{ credentials: number }>(sql`select count(*) as credentials from credential`);
   return {
     ...run.outcome,
-    total: total ?? { messages: 0, parts: 0, unread: 0 },
+    total,
+    silent,
     credentials,
     keysOpened: opened,
     keysUntried: untried,

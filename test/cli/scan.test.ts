@@ -195,6 +195,34 @@ describe('scan', () => {
     });
   });
 
+  test('names files of which nothing could be read, and says what is damaged', async () => {
+    const broken = join(folder, 'damaged');
+    await layFiles(broken, { 'a.eml': mail(9, 'x', plain('hello')), 'cut.pst': '!BDN and no more' });
+    const run = await runCli(['scan', broken, '--case', join(folder, 'damaged-case')]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('1 damaged');
+    expect(run.stderr).toMatch(/nothing read.*cut\.pst: \S/);
+  });
+
+  test('a case without mail says so, whatever is asked of credentials', async () => {
+    const dir = join(folder, 'no-mail');
+    (await openCase(dir, { create: true })).close();
+    const asked = [
+      ['list'],
+      ['status'],
+      ['verify'],
+      ['hunt'],
+      ['impact'],
+      ['report', '--directive', 'house', '--out', join(folder, 'report')],
+      ['export', '--csv', join(folder, 'to-do.csv')],
+    ];
+    for (const words of asked) {
+      const run = await runCli(['respond', ...words, '--case', dir]);
+      expect([words[0], run.code]).toEqual([words[0], 3]);
+      expect(run.stderr).toContain('no mail was scanned into this case');
+    }
+  });
+
   test('of nothing that can be read ends with 3', async () => {
     await layFiles(join(folder, 'none'), { 'x.bin': '\u0000\u0001\u0002\u0003'.repeat(40) });
     expect(await runCli(['scan', join(folder, 'none'), '--case', join(folder, 'none-case')])).toMatchObject({
