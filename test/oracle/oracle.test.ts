@@ -1,42 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { at, correlated, finds, found, meets } from './asked.ts';
 import { isMapping, readDocuments } from './document.ts';
 import { correlationCase, filterCase, placeholders, ruleBatch } from './generate.ts';
-import { type Outcome, interpret } from './interpret.ts';
-
-const header = 'title: test\nlogsource: {category: test}\n';
-
-/** The events that a rule with this detection finds. */
-function found(detection: string, events: readonly unknown[]): Outcome | undefined {
-  return interpret(`${header}detection: ${detection}`, events, { placeholders }).get('test');
-}
-
-function finds(detection: string, events: readonly unknown[]): readonly number[] | undefined {
-  const outcome = found(detection, events);
-  return outcome?.kind === 'rule' ? outcome.matches : undefined;
-}
-
-/** The events whose field `a` is met by one line. */
-function meets(line: string, ...values: readonly unknown[]): readonly unknown[] {
-  const matches = finds(
-    `{s: {${line}}, condition: s}`,
-    values.map((a) => ({ a })),
-  );
-  return (matches ?? []).map((place) => values[place]);
-}
-
-function at(seconds: number, kind: string, more: object = {}): object {
-  return { timestamp: new Date(Date.UTC(2024, 0, 1) + seconds * 1000).toISOString(), kind, ...more };
-}
-
-/** Rules `A`, `B` and `C`, which find the events of their kind, and those correlations. */
-function correlated(correlations: string, events: readonly unknown[]): Outcome | undefined {
-  const rules = ['A', 'B', 'C'].map(
-    (name) =>
-      `title: ${name}\nname: ${name}\nlogsource: {category: test}\ndetection: {s: {'kind|contains': ${name}}, condition: s}`,
-  );
-  return interpret([...rules, correlations].join('\n---\n'), events).get('test');
-}
+import { interpret } from './interpret.ts';
 
 describe('values', () => {
   test('wildcards, escapes and capitals', () => {
