@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 
 export const defaultSizes = {
   users: 500_000,
+  registrations: 500_000,
   servicePrincipals: 50_000,
   assignments: 2_000_000,
   groups: 20_000,
@@ -167,7 +168,7 @@ export function tenantLists(sizes) {
   const listOf = (count, make) => ({ count, make: (index) => make(index, sizes) });
   return {
     users: listOf(sizes.users, user),
-    registrations: listOf(sizes.users, registration),
+    registrations: listOf(sizes.registrations, registration),
     servicePrincipals: listOf(sizes.servicePrincipals, servicePrincipal),
     applications: listOf(sizes.servicePrincipals, application),
     assignments: listOf(sizes.assignments, assignment),
